@@ -1,0 +1,4 @@
+@NullMarked
+package io.newswire.fetcher;
+
+import org.jspecify.annotations.NullMarked;

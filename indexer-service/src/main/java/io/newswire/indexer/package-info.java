@@ -1,0 +1,4 @@
+@NullMarked
+package io.newswire.indexer;
+
+import org.jspecify.annotations.NullMarked;

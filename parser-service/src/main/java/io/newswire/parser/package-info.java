@@ -1,0 +1,4 @@
+@NullMarked
+package io.newswire.parser;
+
+import org.jspecify.annotations.NullMarked;
