@@ -52,10 +52,13 @@ public final class TopicCreation {
   private List<NewTopic> wanted() {
     Map<String, String> compacted =
         Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, SIXTEEN_MIB,
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            SIXTEEN_MIB,
             // States are rewritten often; a small segment lets the cleaner keep the topic small.
-            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 * 1024 * 1024));
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            Integer.toString(64 * 1024 * 1024));
     Map<String, String> kept =
         Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param feedStates compacted topic of feed states, with as many partitions as {@code feeds}
  * @param rawArticles topic of raw articles
  * @param partitions partitions of a topic that has to be created
- * @param replicationFactor replicas of a topic that has to be created; -1 takes the broker's default
+ * @param replicationFactor replicas of a topic that has to be created; -1 takes the broker's
+ *     default
  */
 @Validated
 @ConfigurationProperties("newswire.topics")

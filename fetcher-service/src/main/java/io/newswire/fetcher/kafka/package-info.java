@@ -1,4 +1,7 @@
-/** The fetcher's topics, its Kafka clients, and the form of its events: JSON values, CloudEvents headers. */
+/**
+ * The fetcher's topics, its Kafka clients, and the form of its events: JSON values, CloudEvents
+ * headers.
+ */
 @NullMarked
 package io.newswire.fetcher.kafka;
 

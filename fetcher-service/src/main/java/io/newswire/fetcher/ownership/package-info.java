@@ -1,4 +1,7 @@
-/** Which feeds this instance owns: partitions assigned by the consumer group, restored before they are polled. */
+/**
+ * Which feeds this instance owns: partitions assigned by the consumer group, restored before they
+ * are polled.
+ */
 @NullMarked
 package io.newswire.fetcher.ownership;
 

@@ -1,4 +1,7 @@
-/** Raw articles, and the transactions in which they and the state that accounts for them become visible. */
+/**
+ * Raw articles, and the transactions in which they and the state that accounts for them become
+ * visible.
+ */
 @NullMarked
 package io.newswire.fetcher.publish;
 

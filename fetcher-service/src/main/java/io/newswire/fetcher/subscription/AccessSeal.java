@@ -48,7 +48,8 @@ public final class AccessSeal {
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, feedId);
       byte[] sealed = cipher.doFinal(json.write(access));
-      byte[] both = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+      byte[] both =
+          ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
       return PREFIX + Base64.getEncoder().encodeToString(both);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-256-GCM is not available", e);

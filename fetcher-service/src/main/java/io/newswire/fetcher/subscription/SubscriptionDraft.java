@@ -92,8 +92,7 @@ public final class SubscriptionDraft {
 
   /** Returns the changed subscription; its time of change only grows. */
   public Subscription build(Instant now) {
-    Instant changed =
-        now.isAfter(from.updatedAt()) ? now : from.updatedAt().plusMillis(1);
+    Instant changed = now.isAfter(from.updatedAt()) ? now : from.updatedAt().plusMillis(1);
     return new Subscription(
         from.id(),
         url,
