@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param permanentRedirect a redirect that is being observed
  * @param suggestions feed addresses found where the feed was expected
  * @param outcomes the last polls, newest first, at most ten
+ * @param changes moments of change that the interval is learned from, newest first, at most twenty
+ * @param hints what the last document says about how often to ask
  * @param entries known entries, most recently seen first
  */
 public record FeedState(
@@ -54,6 +56,8 @@ public record FeedState(
     @Nullable PermanentRedirect permanentRedirect,
     @Nullable List<String> suggestions,
     List<PollRecord> outcomes,
+    List<Instant> changes,
+    @Nullable StoredHints hints,
     KnownEntries entries) {
 
   private static final int OUTCOMES = 10;
@@ -61,6 +65,7 @@ public record FeedState(
   public FeedState {
     outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
     suggestions = suggestions == null ? null : List.copyOf(suggestions);
+    changes = changes == null ? List.of() : List.copyOf(changes);
     entries = entries == null ? KnownEntries.NONE : entries;
   }
 

@@ -31,6 +31,8 @@ public final class FeedStateDraft {
   public @Nullable PermanentRedirect permanentRedirect;
   public @Nullable List<String> suggestions;
   private List<PollRecord> outcomes;
+  public List<Instant> changes;
+  public @Nullable StoredHints hints;
   public KnownEntries entries;
 
   FeedStateDraft(String feedId, String url, Instant nextFetchAt) {
@@ -39,6 +41,7 @@ public final class FeedStateDraft {
     this.nextFetchAt = nextFetchAt;
     status = FeedStatus.PENDING;
     outcomes = List.of();
+    changes = List.of();
     entries = KnownEntries.NONE;
   }
 
@@ -64,6 +67,8 @@ public final class FeedStateDraft {
     permanentRedirect = from.permanentRedirect();
     suggestions = from.suggestions();
     outcomes = from.outcomes();
+    changes = from.changes();
+    hints = from.hints();
     entries = from.entries();
   }
 
@@ -106,6 +111,8 @@ public final class FeedStateDraft {
         permanentRedirect,
         suggestions,
         outcomes,
+        changes,
+        hints,
         entries);
   }
 }
