@@ -1,16 +1,62 @@
 package io.newswire.parser.extract;
 
+import io.newswire.parser.extract.date.DateLabels;
+import io.newswire.parser.extract.date.DateReader;
+import io.newswire.parser.extract.html.Body;
+import io.newswire.parser.extract.html.HtmlBodies;
+import io.newswire.parser.extract.html.HtmlCharset;
+import io.newswire.parser.extract.html.KeyPoints;
+import io.newswire.parser.extract.metadata.Addresses;
+import io.newswire.parser.extract.metadata.Authors;
+import io.newswire.parser.extract.metadata.Dates;
+import io.newswire.parser.extract.metadata.LeadImage;
+import io.newswire.parser.extract.metadata.PageFacts;
+import io.newswire.parser.extract.metadata.PageLanguage;
+import io.newswire.parser.extract.metadata.PersonNames;
+import io.newswire.parser.extract.metadata.PersonNames.Names;
+import io.newswire.parser.extract.metadata.ReadingTime;
+import io.newswire.parser.extract.metadata.SiteName;
+import io.newswire.parser.extract.metadata.Summary;
+import io.newswire.parser.extract.metadata.TitleFinder;
+import io.newswire.parser.extract.metadata.Topics;
+import io.newswire.parser.extract.text.PlainTextArticles;
+import io.newswire.parser.extract.vocabulary.ClassNames;
+import io.newswire.parser.extract.vocabulary.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
-import org.jsoup.Jsoup;
+import java.util.Set;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
+import org.jsoup.parser.Parser;
 
-/** Finds the article in a document. Stateless and safe for use by several threads. */
+/**
+ * Finds the article in a document. Stateless and safe for use by several threads; making one reads
+ * the word lists, so make one and keep it.
+ */
 public final class ArticleExtractor {
+
+  /** Largest document that is looked at, in bytes. */
+  public static final int LARGEST = 12 * 1024 * 1024;
+
+  /** Elements nested deeper than this are read as if they were beside each other. */
+  private static final int DEEPEST = 400;
+
+  private final HtmlBodies bodies;
+  private final PlainTextArticles plainTexts;
+  private final Authors authors;
+  private final Dates dates;
+
+  public ArticleExtractor() {
+    Phrases phrases = Phrases.load();
+    KeyPoints keyPoints = new KeyPoints();
+    PersonNames names = PersonNames.load();
+    DateReader dateReader = DateReader.load();
+    DateLabels dateLabels = DateLabels.load();
+    bodies = new HtmlBodies(ClassNames.Vocabulary.load(), phrases, keyPoints);
+    plainTexts = new PlainTextArticles(phrases, keyPoints, names, dateReader, dateLabels);
+    authors = new Authors(names);
+    dates = new Dates(dateReader, dateLabels);
+  }
 
   /**
    * Extracts the article from an HTML page or a plain text, whichever the content type or the bytes
@@ -19,15 +65,20 @@ public final class ArticleExtractor {
    * @throws ExtractionException where the document is beyond the limits or no text at all
    */
   public Extraction extract(Page page, Hints hints) throws ExtractionException {
-    String text = new String(page.body(), StandardCharsets.UTF_8);
-    if (isPlainText(page)) {
-      return extraction(text.strip(), "", null, "text");
+    byte[] body = page.body();
+    if (body.length > LARGEST) {
+      throw new ExtractionException(
+          "page-too-large", "the document has " + body.length + " bytes, more than " + LARGEST);
     }
-    Document document = Jsoup.parse(text, page.url());
-    document.select("script, style, noscript, template, nav, header, footer, aside, form").remove();
-    Element article = document.selectFirst("article, main, [role=main]");
-    Element body = article == null ? document.body() : article;
-    return extraction(paragraphs(body), body.html(), document.title(), "page");
+    String type = page.contentType() == null ? "" : page.contentType().toLowerCase(Locale.ROOT);
+    refuseBinary(body, type);
+    String text = HtmlCharset.decode(body, page.contentType());
+    if (type.startsWith("text/plain") && !looksLikeHtml(text)) {
+      return plainTexts.extract(text, hints);
+    }
+    return type.isEmpty() && !looksLikeMarkup(text)
+        ? plainTexts.extract(text, hints)
+        : fromHtml(text, page.url(), hints);
   }
 
   /**
@@ -40,33 +91,101 @@ public final class ArticleExtractor {
    */
   public Extraction extractFragment(String html, String baseUrl, Hints hints)
       throws ExtractionException {
-    Element body = Jsoup.parseBodyFragment(html, baseUrl).body();
-    body.select("script, style, noscript, template, form").remove();
-    return extraction(paragraphs(body), body.html(), null, "fragment");
+    if (html.length() > LARGEST) {
+      throw new ExtractionException(
+          "page-too-large",
+          "the fragment has " + html.length() + " characters, more than " + LARGEST);
+    }
+    Document document = parse(html, baseUrl);
+    HtmlBodies.ReadPage page = bodies.read(document, baseUrl);
+    String title = hints.title();
+    Body body = page.fragment(title == null ? Set.of() : Set.of(Phrases.fold(title)));
+    return new Extraction(
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        body.text(),
+        body.html(),
+        body.images(),
+        List.of(),
+        body.keyPoints(),
+        body.sections(),
+        null,
+        "fragment");
   }
 
-  private static boolean isPlainText(Page page) {
-    String type = page.contentType();
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/plain");
+  private Extraction fromHtml(String html, String url, Hints hints) {
+    Document document = parse(html, url);
+    HtmlBodies.ReadPage page = bodies.read(document, document.baseUri());
+    PageFacts facts = PageFacts.of(document, url, hints, page.lines());
+    Body body = page.article(TitleFinder.spellings(facts));
+    Names names = authors.find(facts);
+    ExtractedDate published = dates.published(facts);
+    return new Extraction(
+        TitleFinder.find(facts),
+        Summary.find(facts),
+        names.persons(),
+        names.agencies(),
+        published,
+        dates.updated(facts, published),
+        PageLanguage.find(facts),
+        Addresses.canonical(facts),
+        SiteName.find(facts),
+        body.text(),
+        body.html(),
+        LeadImage.first(facts, body.images()),
+        Topics.find(facts),
+        body.keyPoints(),
+        body.sections(),
+        ReadingTime.find(facts.lines()),
+        "page");
   }
 
-  private static String paragraphs(Element body) {
-    StringJoiner text = new StringJoiner("\n\n");
-    body.select("p, h1, h2, h3, h4, h5, h6, li, blockquote:not(:has(p)), pre, td")
-        .forEach(block -> addUnlessBlank(text, block.text()));
-    return text.length() == 0 ? body.text() : text.toString();
+  private static Document parse(String html, String url) {
+    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+    return parser.parseInput(html, url);
   }
 
-  private static void addUnlessBlank(StringJoiner text, String block) {
-    if (!block.isBlank()) {
-      text.add(block);
+  private static void refuseBinary(byte[] body, String type) throws ExtractionException {
+    boolean other =
+        type.startsWith("image/")
+            || type.startsWith("audio/")
+            || type.startsWith("video/")
+            || type.startsWith("application/pdf")
+            || type.startsWith("application/zip");
+    if (other
+        || startsWith(body, "%PDF-")
+        || startsWith(body, "PK\u0003\u0004")
+        || startsWith(body, "\u0089PNG")) {
+      throw new ExtractionException(
+          "not-text", "the document is no text: " + (type.isEmpty() ? "binary" : type));
     }
   }
 
-  private static Extraction extraction(
-      String text, String html, @Nullable String title, String method) {
-    return new Extraction(
-        title, null, List.of(), List.of(), null, null, null, null, null, text, html, List.of(),
-        List.of(), List.of(), List.of(), null, method);
+  private static boolean startsWith(byte[] body, String magic) {
+    int length = Math.min(body.length, magic.length());
+    return length == magic.length()
+        && new String(body, 0, length, StandardCharsets.ISO_8859_1).equals(magic);
+  }
+
+  /** Servers send pages as text/plain too. */
+  private static boolean looksLikeHtml(String text) {
+    String head =
+        text.substring(0, Math.min(text.length(), 1000)).stripLeading().toLowerCase(Locale.ROOT);
+    return head.startsWith("<!doctype html") || head.startsWith("<html");
+  }
+
+  private static boolean looksLikeMarkup(String text) {
+    String head = text.substring(0, Math.min(text.length(), 20_000)).stripLeading();
+    return head.startsWith("<")
+        || head.contains("</")
+        || head.contains("<p>")
+        || head.contains("<br");
   }
 }

@@ -1,0 +1,53 @@
+package io.newswire.parser.extract.html;
+
+import java.util.List;
+import org.jsoup.nodes.Node;
+
+/**
+ * A run of text between two block boundaries of a page, in document order.
+ *
+ * @param index position among the page's blocks
+ * @param kind what it is, by its markup
+ * @param level heading level 1 to 6, or nesting depth of a list item; else 0
+ * @param region the innermost block element around the text
+ * @param nodes the inline nodes that make it up
+ * @param text whitespace collapsed, single line breaks kept as {@code \n}
+ * @param size letters and digits, a CJK character counting as three: comparable across scripts
+ * @param linkSize the part of size that is inside links
+ */
+public record Block(
+    int index,
+    Kind kind,
+    int level,
+    Region region,
+    List<Node> nodes,
+    String text,
+    int size,
+    int linkSize) {
+
+  /** What a block is, by its markup. */
+  public enum Kind {
+    PARAGRAPH,
+    HEADING,
+    LIST_ITEM,
+    QUOTE,
+    PREFORMATTED,
+    CELL,
+    CAPTION,
+    IMAGE
+  }
+
+  public Block {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** The share of the text that is inside links, 0 to 1. */
+  public double linkDensity() {
+    return size == 0 ? 0 : (double) linkSize / size;
+  }
+
+  /** Whether it ends as a sentence does. */
+  public boolean endsSentence() {
+    return TextMeasure.endsSentence(text);
+  }
+}

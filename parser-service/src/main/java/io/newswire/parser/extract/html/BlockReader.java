@@ -1,0 +1,312 @@
+package io.newswire.parser.extract.html;
+
+import io.newswire.parser.extract.html.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a document into blocks, in one pass and without recursion. */
+final class BlockReader implements NodeFilter {
+
+  /** Elements whose content is no text of the page. */
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "iframe",
+          "object",
+          "embed",
+          "canvas",
+          "audio",
+          "video",
+          "button",
+          "input",
+          "select",
+          "textarea",
+          "option",
+          "datalist",
+          "head",
+          "title",
+          "meta",
+          "link",
+          "map",
+          "progress",
+          "meter",
+          "rt",
+          "rp");
+
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "caption",
+          "center",
+          "dd",
+          "details",
+          "dialog",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hgroup",
+          "hr",
+          "legend",
+          "li",
+          "main",
+          "menu",
+          "nav",
+          "ol",
+          "p",
+          "pre",
+          "search",
+          "section",
+          "summary",
+          "table",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "ul");
+
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Region> regions = new ArrayList<>();
+  private final List<Element> images = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private List<Node> nodes = new ArrayList<>();
+  private @Nullable Region current;
+  private int size;
+  private int linkSize;
+  private int links;
+  private int preformatted;
+
+  private BlockReader() {}
+
+  static PageBlocks read(Element root) {
+    BlockReader reader = new BlockReader();
+    root.filter(reader);
+    return new PageBlocks(Tables.unfoldLayout(reader.blocks, reader.regions), reader.regions);
+  }
+
+  static boolean isBlock(Element element) {
+    return BLOCKS.contains(element.normalName());
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode textNode) {
+      append(textNode);
+      return FilterResult.CONTINUE;
+    }
+    return node instanceof Element element ? open(element) : FilterResult.CONTINUE;
+  }
+
+  private FilterResult open(Element element) {
+    String tag = element.normalName();
+    if (SKIPPED.contains(tag)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    switch (tag) {
+      case "br" -> lineBreak(element);
+      case "img", "amp-img" -> images.add(element);
+      case "a" -> links++;
+      case "pre" -> preformatted++;
+      default -> {}
+    }
+    if (isBlock(element) || current == null) {
+      flush();
+      current = new Region(element, current, blocks.size());
+      regions.add(current);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      if (element.normalName().equals("a")) {
+        links--;
+      } else if (element.normalName().equals("pre")) {
+        preformatted--;
+      }
+      Region region = current;
+      if (region != null && region.element() == element) {
+        flush();
+        region.close(blocks.size());
+        current = region.parent();
+      }
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void append(TextNode node) {
+    String whole = node.getWholeText();
+    boolean visible = false;
+    for (int i = 0; i < whole.length(); i++) {
+      char c = whole.charAt(i);
+      if (preformatted > 0) {
+        text.append(c);
+      } else if (TextMeasure.isSpace(c) && c != '\u00A0') {
+        if (!text.isEmpty() && !endsWithSpace()) {
+          text.append(' ');
+        }
+        continue;
+      } else {
+        text.append(c);
+      }
+      int weight = TextMeasure.weight(c);
+      size += weight;
+      linkSize += links > 0 ? weight : 0;
+      visible = true;
+    }
+    if (visible || !nodes.isEmpty()) {
+      nodes.add(node);
+    }
+  }
+
+  private boolean endsWithSpace() {
+    char last = text.charAt(text.length() - 1);
+    return last == ' ' || last == '\n';
+  }
+
+  /** One line break stays inside a block; two end it, as writers without paragraphs mean them. */
+  private void lineBreak(Element element) {
+    if (preformatted > 0) {
+      text.append('\n');
+      nodes.add(element);
+      return;
+    }
+    while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
+      text.setLength(text.length() - 1);
+    }
+    if (text.isEmpty()) {
+      return;
+    }
+    if (text.charAt(text.length() - 1) == '\n') {
+      flush();
+    } else {
+      text.append('\n');
+      nodes.add(element);
+    }
+  }
+
+  private void flush() {
+    Region region = current;
+    if (region != null) {
+      String stripped = preformatted > 0 ? text.toString().stripTrailing() : strip(text);
+      if (!stripped.isBlank()) {
+        add(region, kind(region, size), stripped, nodes);
+      }
+      for (Element image : images) {
+        add(region, Kind.IMAGE, "", List.of(image));
+      }
+    }
+    text.setLength(0);
+    nodes = new ArrayList<>();
+    images.clear();
+    size = 0;
+    linkSize = 0;
+  }
+
+  private void add(Region region, Kind kind, String content, List<Node> of) {
+    boolean image = kind == Kind.IMAGE;
+    int level = level(region, kind);
+    blocks.add(
+        new Block(
+            blocks.size(),
+            kind,
+            level,
+            region,
+            of,
+            content,
+            image ? 0 : size,
+            image ? 0 : linkSize));
+  }
+
+  private static String strip(CharSequence text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && TextMeasure.isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && TextMeasure.isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.subSequence(start, end).toString();
+  }
+
+  private static Kind kind(Region innermost, int size) {
+    for (Region region = innermost; region != null; region = region.parent()) {
+      switch (region.element().normalName()) {
+        case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+          return Kind.HEADING;
+        }
+        case "figcaption", "caption" -> {
+          return Kind.CAPTION;
+        }
+        case "figure" -> {
+          return size < 500 ? Kind.CAPTION : Kind.PARAGRAPH;
+        }
+        case "li", "dd", "dt" -> {
+          return Kind.LIST_ITEM;
+        }
+        case "pre" -> {
+          return Kind.PREFORMATTED;
+        }
+        case "blockquote" -> {
+          return Kind.QUOTE;
+        }
+        case "td", "th" -> {
+          return Kind.CELL;
+        }
+        case "article", "main", "section", "body" -> {
+          return Kind.PARAGRAPH;
+        }
+        default -> {}
+      }
+    }
+    return Kind.PARAGRAPH;
+  }
+
+  private static int level(Region innermost, Kind kind) {
+    int level = 0;
+    for (Region region = innermost; region != null; region = region.parent()) {
+      String tag = region.element().normalName();
+      if (kind == Kind.HEADING && tag.length() == 2 && tag.charAt(0) == 'h') {
+        return tag.charAt(1) - '0';
+      }
+      if (kind != Kind.LIST_ITEM) {
+        continue;
+      }
+      if (tag.equals("ul") || tag.equals("ol") || tag.equals("dl")) {
+        level++;
+      } else if (tag.equals("article") || tag.equals("main")) {
+        break;
+      }
+    }
+    return Math.min(level, 6);
+  }
+}

@@ -1,0 +1,84 @@
+package io.newswire.parser.extract.html;
+
+import java.util.List;
+
+/**
+ * What each block says for or against the regions around it: sentences count for, links and
+ * fragments against. The article is where the sum is greatest (the idea of maximum-subsequence
+ * segmentation, Pasternack and Roth 2009, on a tree's ranges).
+ */
+final class BlockValues {
+
+  private final double[] values;
+  private final double[] mass;
+
+  private BlockValues(int blocks) {
+    values = new double[blocks + 1];
+    mass = new double[blocks + 1];
+  }
+
+  /** Values of the blocks; an excluded one counts nothing. */
+  static BlockValues of(List<Block> blocks, boolean[] excluded) {
+    BlockValues of = new BlockValues(blocks.size());
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      of.values[i + 1] = of.values[i] + (excluded[i] ? 0 : value(block));
+      of.mass[i + 1] = of.mass[i] + (excluded[i] ? 0 : prose(block));
+    }
+    return of;
+  }
+
+  /** Sum of the values in a region. */
+  double value(Region region) {
+    return values[region.end()] - values[region.start()];
+  }
+
+  /** Letters of prose in a region. */
+  double mass(Region region) {
+    return mass(region.start(), region.end());
+  }
+
+  double mass(int from, int to) {
+    return mass[to] - mass[from];
+  }
+
+  double total() {
+    return mass[mass.length - 1];
+  }
+
+  /** Letters of a block that are prose: in sentences, outside links. */
+  static double prose(Block block) {
+    return switch (block.kind()) {
+      case PARAGRAPH, QUOTE, LIST_ITEM, CELL, PREFORMATTED ->
+          isProse(block) ? block.size() - block.linkSize() : 0;
+      case HEADING, CAPTION, IMAGE -> 0;
+    };
+  }
+
+  static boolean isProse(Block block) {
+    return block.size() >= 40
+        && block.linkDensity() < 0.5
+        && (block.endsSentence() || TextMeasure.punctuation(block.text()) >= 2);
+  }
+
+  private static double value(Block block) {
+    double plain = block.size() - 1.5 * block.linkSize();
+    boolean sentence = block.endsSentence() || TextMeasure.punctuation(block.text()) >= 2;
+    return switch (block.kind()) {
+      case PARAGRAPH, QUOTE, PREFORMATTED -> {
+        if (block.linkDensity() > 0.6) {
+          yield -0.7 * Math.min(block.size(), 120);
+        }
+        yield sentence && block.size() >= 25 ? plain : block.size() >= 90 ? plain / 2 : -8;
+      }
+      case LIST_ITEM -> {
+        if (block.linkDensity() > 0.5) {
+          yield -0.7 * Math.min(block.size(), 120);
+        }
+        yield sentence && block.size() >= 25 ? 0.8 * plain : -4;
+      }
+      case CELL -> block.linkDensity() > 0.5 ? -block.size() : sentence ? plain / 2 : -2;
+      case HEADING, CAPTION, IMAGE -> 0;
+    };
+  }
+}

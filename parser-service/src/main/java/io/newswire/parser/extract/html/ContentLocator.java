@@ -1,0 +1,59 @@
+package io.newswire.parser.extract.html;
+
+import io.newswire.parser.extract.vocabulary.ClassNames.Judgement;
+import java.util.List;
+
+/** Finds the region of a page that holds the article. */
+final class ContentLocator {
+
+  private final PageBlocks page;
+  private final Exclusion exclusion;
+  private final BlockValues values;
+
+  ContentLocator(PageBlocks page, Exclusion exclusion, BlockValues values) {
+    this.page = page;
+    this.exclusion = exclusion;
+    this.values = values;
+  }
+
+  /** The smallest region that holds nearly all of what speaks for the article. */
+  Region locate() {
+    List<Region> regions = page.regions();
+    Region best = regions.getFirst();
+    double most = Double.NEGATIVE_INFINITY;
+    for (Region region : regions) {
+      double score = values.value(region) * trust(region);
+      if (score >= most) {
+        most = score;
+        best = region;
+      }
+    }
+    return narrow(best);
+  }
+
+  private double trust(Region region) {
+    double trust = 1;
+    if (exclusion.judge(region) == Judgement.CONTENT) {
+      trust += 0.12;
+    }
+    if (region.is("article") || region.is("main")) {
+      trust += 0.05;
+    }
+    return values.value(region) > 0 ? trust : 1;
+  }
+
+  /** Goes down as long as a single child holds what counts. */
+  private Region narrow(Region from) {
+    Region narrowed = from;
+    for (Region region : page.regions()) {
+      if (region.depth() > narrowed.depth()
+          && narrowed.holds(region)
+          && !region.is("blockquote")
+          && !region.is("p")
+          && values.value(region) >= 0.97 * values.value(narrowed)) {
+        narrowed = region;
+      }
+    }
+    return narrowed;
+  }
+}

@@ -1,0 +1,109 @@
+package io.newswire.parser.extract.html;
+
+import io.newswire.parser.extract.vocabulary.ClassNames;
+import io.newswire.parser.extract.vocabulary.ClassNames.Judgement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/** Marks the blocks of regions that are furniture by their element, names or visibility. */
+final class Exclusion {
+
+  /** A region with more of the page's prose than this is believed to be text whatever its name. */
+  private static final double MOST_FURNITURE = 0.4;
+
+  private static final double MOST_SURE_FURNITURE = 0.95;
+
+  private final ClassNames names;
+  private final Map<Region, Judgement> judgements = new HashMap<>();
+
+  Exclusion(ClassNames names) {
+    this.names = names;
+  }
+
+  /** For each block, whether it is in a region of furniture. */
+  boolean[] excluded(PageBlocks page) {
+    List<Block> blocks = page.blocks();
+    boolean[] excluded = new boolean[blocks.size()];
+    BlockValues values = BlockValues.of(blocks, excluded);
+    double total = Math.max(1, values.total());
+    int done = 0;
+    for (Region region : page.regions()) {
+      if (region.start() < done || region.start() == region.end()) {
+        continue;
+      }
+      double most =
+          switch (judge(region)) {
+            case CONTENT, NEUTRAL -> -1;
+            case FURNITURE -> MOST_FURNITURE;
+            case FURNITURE_FOR_SURE -> MOST_SURE_FURNITURE;
+          };
+      if (values.mass(region) / total < most) {
+        java.util.Arrays.fill(excluded, region.start(), region.end(), true);
+        done = region.end();
+      }
+    }
+    return excluded;
+  }
+
+  Judgement judge(Region region) {
+    return judgements.computeIfAbsent(region, this::judgeAfresh);
+  }
+
+  private Judgement judgeAfresh(Region region) {
+    Element element = region.element();
+    String tag = element.normalName();
+    if (tag.equals("body") || tag.equals("html") || tag.startsWith("#")) {
+      return Judgement.NEUTRAL;
+    }
+    if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
+      return Judgement.CONTENT;
+    }
+    if (tag.equals("nav") || element.attr("role").equals("navigation")) {
+      return Judgement.FURNITURE_FOR_SURE;
+    }
+    Judgement byName =
+        names.judge(
+            element.className()
+                + " "
+                + element.id()
+                + " "
+                + element.attr("data-testid")
+                + " "
+                + element.attr("data-component"));
+    if (byName.compareTo(Judgement.FURNITURE) >= 0) {
+      return byName;
+    }
+    return isFurnitureElement(tag) || isHidden(element) || isAside(element)
+        ? Judgement.FURNITURE
+        : byName;
+  }
+
+  private static boolean isFurnitureElement(String tag) {
+    return switch (tag) {
+      case "footer", "aside", "form", "dialog", "menu", "address", "search", "fieldset" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isAside(Element element) {
+    return switch (element.attr("role")) {
+      case "complementary", "contentinfo", "banner", "dialog", "search", "menu", "alert" -> true;
+      default -> false;
+    };
+  }
+
+  static boolean isHidden(Element element) {
+    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+      return true;
+    }
+    String style = element.attr("style");
+    if (style.isEmpty() || style.length() > 2000) {
+      return false;
+    }
+    String compact = style.replace(" ", "").toLowerCase(Locale.ROOT);
+    return compact.contains("display:none") || compact.contains("visibility:hidden");
+  }
+}

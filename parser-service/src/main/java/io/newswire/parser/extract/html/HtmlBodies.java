@@ -1,0 +1,90 @@
+package io.newswire.parser.extract.html;
+
+import io.newswire.parser.extract.html.Block.Kind;
+import io.newswire.parser.extract.vocabulary.ClassNames;
+import io.newswire.parser.extract.vocabulary.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+
+/** Finds the body of an article in an HTML document. Safe for use by several threads. */
+public final class HtmlBodies {
+
+  private static final int LONGEST_LINE = 200;
+  private static final int MOST_LINES = 2000;
+
+  private final ClassNames.Vocabulary vocabulary;
+  private final Phrases phrases;
+  private final KeyPoints keyPoints;
+
+  public HtmlBodies(ClassNames.Vocabulary vocabulary, Phrases phrases, KeyPoints keyPoints) {
+    this.vocabulary = vocabulary;
+    this.phrases = phrases;
+    this.keyPoints = keyPoints;
+  }
+
+  /** A document read into blocks, its body not yet looked for. */
+  public final class ReadPage {
+
+    private final PageBlocks page;
+    private final String base;
+
+    private ReadPage(PageBlocks page, String base) {
+      this.page = page;
+      this.base = base;
+    }
+
+    /** The document's short lines in order: labels, bylines, dates, headings. */
+    public List<String> lines() {
+      return page.blocks().stream()
+          .filter(block -> block.size() > 0 && block.text().length() <= LONGEST_LINE)
+          .map(Block::text)
+          .limit(MOST_LINES)
+          .toList();
+    }
+
+    /**
+     * The article's body.
+     *
+     * @param titles the article's title in its known spellings, folded
+     */
+    public Body article(Set<String> titles) {
+      Exclusion exclusion = new Exclusion(new ClassNames(vocabulary));
+      boolean[] excluded = exclusion.excluded(page);
+      BlockValues values = BlockValues.of(page.blocks(), excluded);
+      Region region = new ContentLocator(page, exclusion, values).locate();
+      List<Block> kept =
+          new ArrayList<>(new BlockFilter(page, excluded, phrases, titles).keep(region));
+      return body(kept);
+    }
+
+    /** Everything but furniture: for a fragment that is an article already. */
+    public Body fragment(Set<String> titles) {
+      Exclusion exclusion = new Exclusion(new ClassNames(vocabulary));
+      boolean[] excluded = exclusion.excluded(page);
+      return body(
+          new ArrayList<>(
+              new BlockFilter(page, excluded, phrases, titles)
+                  .keepFragment(page.regions().getFirst())));
+    }
+
+    private Body body(List<Block> kept) {
+      List<String> points = keyPoints.take(kept, page);
+      Figures figures = new Figures(page, base);
+      List<String> sections =
+          kept.stream().filter(b -> b.kind() == Kind.HEADING).map(Block::text).toList();
+      return new Body(
+          BodyText.of(kept), BodyHtml.of(kept, figures, base), figures.of(kept), points, sections);
+    }
+  }
+
+  /**
+   * Reads a document into blocks.
+   *
+   * @param base what relative references are resolved against; may be empty
+   */
+  public ReadPage read(Document document, String base) {
+    return new ReadPage(BlockReader.read(document.body()), base);
+  }
+}

@@ -1,0 +1,65 @@
+package io.newswire.parser.extract.html;
+
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block-level element and the run of blocks inside it. Because blocks are numbered in document
+ * order, a region is a range, and any sum over it is a difference of two prefix sums.
+ */
+public final class Region {
+
+  private final Element element;
+  private final @Nullable Region parent;
+  private final int depth;
+  private final int start;
+  private int end;
+
+  Region(Element element, @Nullable Region parent, int start) {
+    this.element = element;
+    this.parent = parent;
+    this.depth = parent == null ? 0 : parent.depth + 1;
+    this.start = start;
+    this.end = start;
+  }
+
+  public Element element() {
+    return element;
+  }
+
+  public @Nullable Region parent() {
+    return parent;
+  }
+
+  /** Number of regions around this one. */
+  public int depth() {
+    return depth;
+  }
+
+  /** Index of the first block inside. */
+  public int start() {
+    return start;
+  }
+
+  /** Index after the last block inside. */
+  public int end() {
+    return end;
+  }
+
+  void close(int end) {
+    this.end = end;
+  }
+
+  /** Whether the other region is this one or inside it. */
+  public boolean holds(Region other) {
+    Region region = other;
+    while (region != null && region.depth > depth) {
+      region = region.parent;
+    }
+    return region == this;
+  }
+
+  public boolean is(String tag) {
+    return element.normalName().equals(tag);
+  }
+}

@@ -1,0 +1,81 @@
+package io.newswire.parser.extract.html;
+
+/** Measures of text that mean the same in every script. */
+public final class TextMeasure {
+
+  private static final String SENTENCE_END = ".!?…。！？｡۔؟।॥።։:;\u203D";
+  private static final String CLOSING = "\"'”’»«“‘）)]】」』›*";
+
+  private TextMeasure() {}
+
+  /** Letters and digits; a character of a script written without spaces counts as three. */
+  public static int size(CharSequence text) {
+    int size = 0;
+    for (int i = 0; i < text.length(); i++) {
+      size += weight(text.charAt(i));
+    }
+    return size;
+  }
+
+  static int weight(char c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? 1 : 0;
+    }
+    if (isIdeographic(c)) {
+      return 3;
+    }
+    return Character.isLetterOrDigit(c) || Character.isHighSurrogate(c) ? 1 : 0;
+  }
+
+  private static boolean isIdeographic(char c) {
+    return (c >= 0x3041 && c <= 0x30FF)
+        || (c >= 0x3400 && c <= 0x9FFF)
+        || (c >= 0xF900 && c <= 0xFAFF);
+  }
+
+  /** Whether the text ends as a sentence does, closing quotation marks and brackets aside. */
+  public static boolean endsSentence(String text) {
+    int end = text.length();
+    while (end > 0
+        && (CLOSING.indexOf(text.charAt(end - 1)) >= 0 || isSpace(text.charAt(end - 1)))) {
+      end--;
+    }
+    return end > 0 && SENTENCE_END.indexOf(text.charAt(end - 1)) >= 0;
+  }
+
+  /** The number of commas and sentence ends of any script inside the text. */
+  public static int punctuation(String text) {
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ',' || c == '、' || c == '，' || c == '،' || SENTENCE_END.indexOf(c) >= 0) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** White space that HTML collapses, and the no-break space. */
+  static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u00A0';
+  }
+
+  /** Words, or characters where the script is written without spaces. */
+  public static int words(String text) {
+    int words = 0;
+    boolean in = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isIdeographic(c)) {
+        words++;
+        in = false;
+      } else if (weight(c) > 0) {
+        words += in ? 0 : 1;
+        in = true;
+      } else if (c != '\'' && c != '’' && c != '-') {
+        in = false;
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,134 @@
+package io.newswire.parser.extract.metadata;
+
+import io.newswire.parser.extract.metadata.PersonNames.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/** Finds an article's authors: structured data first, then meta tags, then the visible byline. */
+public final class Authors {
+
+  private static final String[] META = {
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "byl",
+    "byline",
+    "authors",
+    "article.author",
+    "cxenseparse:author",
+    "citation_author",
+    "article:author_name",
+    "article_author",
+    "twitter:data1"
+  };
+
+  private final PersonNames names;
+
+  public Authors(PersonNames names) {
+    this.names = names;
+  }
+
+  /** Persons and agencies named as authors. */
+  public Names find(PageFacts facts) {
+    Set<String> site = SiteName.spellings(facts);
+    Names structured = names.of(structured(facts), site);
+    if (!structured.persons().isEmpty()) {
+      return structured;
+    }
+    Names meta = meta(facts, site);
+    if (!meta.persons().isEmpty()) {
+      return meta;
+    }
+    Names visible = visible(facts, site);
+    if (!visible.persons().isEmpty()) {
+      return visible;
+    }
+    return !structured.isEmpty() ? structured : !meta.isEmpty() ? meta : visible;
+  }
+
+  private static List<String> structured(PageFacts facts) {
+    List<String> bylines = new ArrayList<>();
+    Thing article = facts.structured().article();
+    if (article == null) {
+      return bylines;
+    }
+    for (String property : new String[] {"author", "creator"}) {
+      bylines.addAll(article.texts(property));
+      if (!bylines.isEmpty()) {
+        break;
+      }
+    }
+    bylines.removeIf(byline -> byline.contains("://"));
+    return bylines;
+  }
+
+  private Names meta(PageFacts facts, Set<String> site) {
+    for (String name : META) {
+      List<String> bylines = new ArrayList<>(facts.meta().all(name));
+      bylines.removeIf(byline -> byline.contains("://") || byline.length() > 300);
+      if (name.equals("twitter:data1")
+          && !"written by".equalsIgnoreCase(facts.meta().first("twitter:label1"))) {
+        continue;
+      }
+      Names found = names.of(bylines, site);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return new Names(List.of(), List.of());
+  }
+
+  private Names visible(PageFacts facts, Set<String> site) {
+    for (String query :
+        new String[] {
+          "[itemprop=author] [itemprop=name]",
+          "[itemprop=author]:not(meta)",
+          "a[rel~=author]",
+          "[class~=(?i)\\bbyline[-_]{0,2}(author|name)]",
+          "[class~=(?i)\\bauthor[-_]{0,2}name\\b]",
+          "a[href~=(?i)/(author|authors|autor|auteur|by|profile|people|staff|writers|reporters|contributors)/[^/?]{2}]",
+          "[class~=(?i)\\bbyline]",
+          "[class~=(?i)(^|[\\s_-])(author|autor|auteur)s?([\\s_-]|$)]"
+        }) {
+      Names found = names.of(lines(facts.document().select(query)), site);
+      if (!found.persons().isEmpty()) {
+        return found;
+      }
+    }
+    return byFirstWords(facts, site);
+  }
+
+  /** Texts of the first few matches that are as short as a byline. */
+  private static List<String> lines(Elements matches) {
+    List<String> lines = new ArrayList<>();
+    for (Element match : matches) {
+      String text = match.text();
+      if (!text.isBlank() && text.length() <= 160 && lines.size() < 4) {
+        lines.add(text);
+      } else if (!lines.isEmpty()) {
+        break;
+      }
+    }
+    return lines.size() > 3 ? lines.subList(0, 1) : lines;
+  }
+
+  /** A line of its own that opens as a byline does. */
+  private Names byFirstWords(PageFacts facts, Set<String> site) {
+    for (String line : facts.lines()) {
+      if (line.length() > 4 && line.length() < 120 && names.opensByline(line)) {
+        Names found = names.of(List.of(line), site);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return new Names(List.of(), List.of());
+  }
+}

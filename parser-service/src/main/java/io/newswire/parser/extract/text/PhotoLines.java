@@ -1,0 +1,106 @@
+package io.newswire.parser.extract.text;
+
+import io.newswire.parser.extract.vocabulary.Phrases;
+import io.newswire.parser.extract.vocabulary.WordLists;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises the caption and the credit of a picture whose picture is gone. */
+final class PhotoLines {
+
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("\\s*+[(\\[]([^()\\[\\]]{2,90})[)\\]]\\s*+$");
+  private static final Pattern AT_END =
+      Pattern.compile(
+          "\\s{1,3}[|/–—-]\\s{1,3}([^|]{2,90})$|\\.\\s{1,3}([^.:]{2,20}:\\s?[^.:]{2,60})\\.?$");
+
+  private final List<String> creditLabels = WordLists.read("credit-labels");
+  private final Set<String> pictureHouses = new HashSet<>(WordLists.read("picture-agencies"));
+  private final List<String> captionOpenings = WordLists.read("caption-openings");
+
+  /** A caption, a credit, or both. */
+  record Photo(@Nullable String caption, @Nullable String credit) {}
+
+  /** What a line says about a picture; null where it is no such line. */
+  @Nullable Photo read(String line) {
+    if (line.length() > 400) {
+      return null;
+    }
+    String alone = credit(line);
+    if (alone != null) {
+      return new Photo(null, alone);
+    }
+    String folded = Phrases.fold(line);
+    boolean opens = captionOpenings.stream().anyMatch(folded::startsWith);
+    for (Pattern pattern : List.of(IN_BRACKETS, AT_END)) {
+      Matcher matcher = pattern.matcher(line);
+      if (matcher.find()) {
+        String at =
+            matcher.group(1) == null && matcher.groupCount() > 1
+                ? matcher.group(2)
+                : matcher.group(1);
+        String credit = credit(at);
+        if (credit != null) {
+          return new Photo(withoutLabel(line.substring(0, matcher.start())), credit);
+        }
+      }
+    }
+    return opens ? new Photo(withoutLabel(line), null) : null;
+  }
+
+  /** Whose picture it is, where the whole of a text says just that. */
+  @Nullable String credit(String text) {
+    if (text.length() > 100) {
+      return null;
+    }
+    String bare = text.strip();
+    String folded = Phrases.fold(bare);
+    for (String label : creditLabels) {
+      if (folded.startsWith(label)) {
+        String name = afterLabel(bare, label);
+        return name.isEmpty() || name.length() > 80 ? null : name;
+      }
+    }
+    return isPictureHouse(folded) ? trim(bare) : null;
+  }
+
+  private boolean isPictureHouse(String folded) {
+    if (folded.split(" ").length > 8) {
+      return false;
+    }
+    for (String part : folded.split("\\s?[/|,–—]\\s?|\\s(?:via|over|för|für|pour|por)\\s")) {
+      if (pictureHouses.contains(trim(part))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String afterLabel(String text, String label) {
+    int start = text.toLowerCase(java.util.Locale.ROOT).indexOf(label);
+    return start < 0 ? "" : trim(text.substring(start + label.length()));
+  }
+
+  private static String withoutLabel(String caption) {
+    int colon = caption.indexOf(':');
+    boolean labelled =
+        colon > 0 && colon < 12 && caption.toLowerCase(java.util.Locale.ROOT).startsWith("caption");
+    return (labelled ? caption.substring(colon + 1) : caption).strip();
+  }
+
+  private static String trim(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && " :©(-–—[".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && " .)]".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+}

@@ -1,0 +1,115 @@
+package io.newswire.parser.extract.vocabulary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Lines of furniture: prompts, labels and notices that stand between an article's paragraphs. */
+public final class Phrases {
+
+  /** A line longer than this says more than a prompt does. */
+  private static final int LONGEST_PROMPT = 260;
+
+  private static final int LONGEST_MENTION = 140;
+
+  private final Set<String> whole = new HashSet<>();
+  private final Map<Character, List<String>> beginnings = new HashMap<>();
+  private final List<String> mentions = new ArrayList<>();
+  private final Map<Character, List<String>> endMarkers = new HashMap<>();
+
+  private Phrases() {}
+
+  /** Reads the lists that come with the parser. */
+  public static Phrases load() {
+    Phrases phrases = new Phrases();
+    for (String entry : WordLists.read("furniture-phrases")) {
+      String phrase = entry.substring(1).strip();
+      switch (entry.charAt(0)) {
+        case '=' -> phrases.whole.add(trimEnd(phrase));
+        case '^' -> index(phrases.beginnings, phrase);
+        case '~' -> phrases.mentions.add(phrase);
+        default -> throw new IllegalArgumentException("furniture-phrases: " + entry);
+      }
+    }
+    WordLists.read("end-markers").forEach(marker -> index(phrases.endMarkers, marker));
+    return phrases;
+  }
+
+  private static void index(Map<Character, List<String>> by, String phrase) {
+    by.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>()).add(phrase);
+  }
+
+  /** Whether a line is furniture by its words. */
+  public boolean isFurniture(String line) {
+    if (line.length() > LONGEST_PROMPT) {
+      return false;
+    }
+    String folded = fold(line);
+    if (whole.contains(trimEnd(folded)) || begins(folded, beginnings)) {
+      return true;
+    }
+    return folded.length() <= LONGEST_MENTION && mentions.stream().anyMatch(folded::contains);
+  }
+
+  /** Whether a line opens what follows an article: related articles, comments, prompts. */
+  public boolean isEndMarker(String line) {
+    return line.length() <= 80 && begins(fold(line), endMarkers);
+  }
+
+  private static boolean begins(String folded, Map<Character, List<String>> by) {
+    if (folded.isEmpty()) {
+      return false;
+    }
+    for (String phrase : by.getOrDefault(folded.charAt(0), List.of())) {
+      if (folded.startsWith(phrase) && endsWord(folded, phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A phrase that ends in a letter must not end within a word of the line. */
+  private static boolean endsWord(String folded, String phrase) {
+    int next = phrase.length();
+    char last = phrase.charAt(next - 1);
+    return next >= folded.length()
+        || !Character.isLetter(last)
+        || !Character.isLetter(folded.charAt(next))
+        || last >= 0x2E80;
+  }
+
+  /**
+   * Lower case, straight apostrophes, single spaces, no bullets or arrows before the first word.
+   */
+  public static String fold(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(lower.length());
+    boolean begun = false;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00A0') {
+        if (begun && folded.charAt(folded.length() - 1) != ' ') {
+          folded.append(' ');
+        }
+        continue;
+      }
+      begun |= Character.isLetterOrDigit(c) || "([@#©ⓒ【".indexOf(c) >= 0;
+      if (begun) {
+        folded.append(c == '’' || c == '‘' ? '\'' : c);
+      }
+    }
+    return folded.toString().strip();
+  }
+
+  private static String trimEnd(String folded) {
+    int end = folded.length();
+    while (end > 0 && ":.!?…»›>→-–—|()[]0123456789 ".indexOf(folded.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return folded.substring(0, end);
+  }
+}
