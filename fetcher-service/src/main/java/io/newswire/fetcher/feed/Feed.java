@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the site it belongs to
  * @param description the description as given (RSS {@code description}, Atom {@code subtitle})
  * @param language the language tag as given
+ * @param baseUrl what relative references in texts are relative to; empty where nothing is known
  * @param authors authors, editors first
  * @param rights the copyright notice as given
  * @param image logo or image, else the icon
@@ -38,6 +39,7 @@ public record Feed(
     @Nullable String link,
     @Nullable Text description,
     @Nullable String language,
+    String baseUrl,
     List<Author> authors,
     @Nullable Text rights,
     @Nullable String image,

@@ -1,5 +1,7 @@
 package io.newswire.fetcher.http;
 
+import com.google.common.net.InetAddresses;
+import java.net.Inet4Address;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -25,6 +27,7 @@ public record HttpUrl(URI url, @Nullable BasicCredentials credentials) {
   /** Longest address that is taken. */
   public static final int MAX_LENGTH = 4096;
 
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
   private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*)\\.?");
   private static final Pattern DOTTED_DECIMAL =
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
@@ -37,6 +40,33 @@ public record HttpUrl(URI url, @Nullable BasicCredentials credentials) {
    */
   public static HttpUrl parse(String text) throws InvalidUrlException {
     return of(syntax(text.strip()));
+  }
+
+  /**
+   * Reads a reference as a site sent it, relative to the address it came from (RFC 3986, 5.2).
+   *
+   * @throws InvalidUrlException with what is wrong with it
+   */
+  public static HttpUrl resolve(URI base, String reference) throws InvalidUrlException {
+    String text = reference.strip();
+    if (SCHEME.matcher(text).lookingAt()) {
+      return parse(text);
+    }
+    String origin = base.getScheme() + "://" + base.getRawAuthority();
+    if (text.startsWith("//")) {
+      return parse(base.getScheme() + ":" + text);
+    }
+    if (text.startsWith("/")) {
+      return parse(origin + text);
+    }
+    if (text.isEmpty() || text.startsWith("#")) {
+      return of(base);
+    }
+    String path = base.getRawPath();
+    if (text.startsWith("?")) {
+      return parse(origin + path + text);
+    }
+    return of(base.resolve(syntax("./" + text)));
   }
 
   /**
@@ -71,8 +101,8 @@ public record HttpUrl(URI url, @Nullable BasicCredentials credentials) {
     if (text.indexOf('\\') >= 0) {
       throw new InvalidUrlException("the address has a backslash");
     }
-    if (text.chars().anyMatch(c -> c <= ' ' || c == 0x7F)) {
-      throw new InvalidUrlException("the address has a space or a control character");
+    if (text.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
+      throw new InvalidUrlException("the address has a control character");
     }
     try {
       return new URI(IriEncoding.toUri(text));
@@ -85,6 +115,9 @@ public record HttpUrl(URI url, @Nullable BasicCredentials credentials) {
     if (host.startsWith("[")) {
       if (host.indexOf('%') >= 0) {
         throw new InvalidUrlException("an address with a zone is not fetched");
+      }
+      if (InetAddresses.forUriString(host) instanceof Inet4Address) {
+        throw new InvalidUrlException("the host is an IPv4 address written as an IPv6 address");
       }
       return;
     }
@@ -144,6 +177,12 @@ public record HttpUrl(URI url, @Nullable BasicCredentials credentials) {
 
   static int defaultPort(String scheme) {
     return scheme.equals("https") ? 443 : 80;
+  }
+
+  /** The host without the brackets of an IPv6 address. */
+  static String bareHost(URI url) {
+    String host = url.getHost();
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   static int port(URI url) {

@@ -1,0 +1,214 @@
+package io.newswire.fetcher.feed;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The characters of a document whose byte order mark, HTTP header, declaration and bytes may all
+ * disagree. A byte order mark is believed first; bytes that are UTF-8 beyond doubt are UTF-8
+ * whatever is declared; then the HTTP header counts (RFC 7303, 3.2), then the declaration, then
+ * UTF-8 with single wrong bytes read as windows-1252.
+ *
+ * @param text the characters, without byte order mark
+ * @param controls whether there are characters that XML forbids, or that windows-1252 has instead
+ *     of C1 controls
+ */
+record DocumentText(String text, boolean controls) {
+
+  /** Bytes that a compressed document may have when it is unpacked. */
+  private static final int LARGEST = 32 << 20;
+
+  private static final Pattern DECLARATION =
+      Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?\\s*([\\w.:\\-]+)");
+  private static final Pattern META =
+      Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w.:\\-]+)");
+  private static final Pattern PARAMETER =
+      Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s;\"',]+)");
+
+  /** Reads {@code body}; what had to be overridden to do so goes to {@code problems}. */
+  static DocumentText of(byte[] body, @Nullable String contentType, Problems problems) {
+    byte[] bytes = unpacked(body, problems);
+    Utf8 utf8 = Utf8.of(bytes);
+    String text = decoded(bytes, utf8, contentType, problems);
+    if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
+      text = text.substring(1);
+    }
+    boolean counted = utf8.isValid() && text.length() >= bytes.length - 3;
+    return new DocumentText(text, counted ? utf8.controls() > 0 : hasControls(text));
+  }
+
+  private static String decoded(
+      byte[] b, Utf8 utf8, @Nullable String contentType, Problems problems) {
+    Charset marked = marked(b);
+    if (marked != null) {
+      String strict = strict(b, marked);
+      if (strict != null) {
+        return strict;
+      }
+      problems.add("a byte order mark of " + marked + " before bytes that are not");
+    }
+    Charset served = parameter(contentType);
+    Charset declared = declared(b);
+    Charset believed = served != null ? served : declared;
+    if (utf8.isValid() && !isSevenBit(believed)) {
+      boolean sure = utf8.sequences() > 2 || isSingleByteDefault(believed);
+      if (believed == null || believed.equals(StandardCharsets.UTF_8) || utf8.isAscii() || sure) {
+        if (!utf8.isAscii() && believed != null && !believed.equals(StandardCharsets.UTF_8)) {
+          problems.add("declared as " + believed + " and written in UTF-8");
+        }
+        return new String(b, StandardCharsets.UTF_8);
+      }
+    }
+    if (served != null && declared != null && !served.equals(declared)) {
+      problems.add("served as " + served + " and declared as " + declared);
+    }
+    for (Charset charset : new @Nullable Charset[] {served, declared}) {
+      if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+        String strict = strict(b, charset);
+        if (strict != null) {
+          return strict;
+        }
+      }
+    }
+    if (believed != null && !believed.equals(StandardCharsets.UTF_8) && !utf8.isMostly()) {
+      problems.add("bytes that are not " + believed);
+      return new String(b, believed);
+    }
+    problems.add("bytes that are not UTF-8");
+    return Utf8.forgiving(b);
+  }
+
+  private static byte[] unpacked(byte[] body, Problems problems) {
+    if (body.length < 18 || body[0] != 0x1F || body[1] != (byte) 0x8B || body[2] != 8) {
+      return body;
+    }
+    problems.add("compressed without saying so");
+    byte[] out = new byte[Math.min(LARGEST, Math.max(1 << 16, body.length * 4))];
+    int size = 0;
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      int read = in.read(out, size, out.length - size);
+      while (read >= 0 && size < LARGEST) {
+        size += read;
+        if (size == out.length) {
+          out = Arrays.copyOf(out, Math.min(LARGEST, out.length * 2));
+        }
+        read = size == LARGEST ? -1 : in.read(out, size, out.length - size);
+      }
+    } catch (IOException e) {
+      problems.add("compressed data that ends early or is damaged: " + e.getMessage());
+    }
+    return Arrays.copyOf(out, size);
+  }
+
+  private static @Nullable Charset marked(byte[] b) {
+    int b0 = at(b, 0);
+    int b1 = at(b, 1);
+    int b2 = at(b, 2);
+    int b3 = at(b, 3);
+    if (b0 == 0xEF && b1 == 0xBB && b2 == 0xBF) {
+      return StandardCharsets.UTF_8;
+    }
+    if (b0 == 0 && b1 == 0 && (b2 == 0xFE && b3 == 0xFF || b2 == 0 && b3 == '<')) {
+      return Charset.forName("UTF-32BE");
+    }
+    if (b2 == 0 && b3 == 0 && (b0 == 0xFF && b1 == 0xFE || b0 == '<' && b1 == 0)) {
+      return Charset.forName("UTF-32LE");
+    }
+    if (b0 == 0xFE && b1 == 0xFF || b0 == 0 && b1 == '<' && b2 == 0) {
+      return StandardCharsets.UTF_16BE;
+    }
+    if (b0 == 0xFF && b1 == 0xFE || b0 == '<' && b1 == 0 && b3 == 0) {
+      return StandardCharsets.UTF_16LE;
+    }
+    // "<?xm" in EBCDIC (XML 1.0, F.1).
+    return b0 == 0x4C && b1 == 0x6F && b2 == 0xA7 && b3 == 0x94 ? Charset.forName("IBM037") : null;
+  }
+
+  private static int at(byte[] b, int index) {
+    return index < b.length ? b[index] & 0xFF : -1;
+  }
+
+  private static @Nullable Charset parameter(@Nullable String contentType) {
+    if (contentType == null) {
+      return null;
+    }
+    Matcher matcher = PARAMETER.matcher(contentType.toLowerCase(Locale.ROOT));
+    return matcher.find() ? CharsetNames.find(matcher.group(1)) : null;
+  }
+
+  /**
+   * What the declaration says; one that speaks of wider characters than it is written in says
+   * nothing.
+   */
+  private static @Nullable Charset declared(byte[] b) {
+    String head = new String(b, 0, Math.min(b.length, 1_024), StandardCharsets.ISO_8859_1);
+    Matcher matcher = DECLARATION.matcher(head);
+    String name = null;
+    if (matcher.find()) {
+      name = matcher.group(1);
+    } else {
+      matcher = META.matcher(head.toLowerCase(Locale.ROOT));
+      name = matcher.find() ? matcher.group(1) : null;
+    }
+    Charset charset = CharsetNames.find(name);
+    return charset != null
+            && charset.name().startsWith("UTF-")
+            && !charset.equals(StandardCharsets.UTF_8)
+        ? null
+        : charset;
+  }
+
+  private static boolean isSevenBit(@Nullable Charset charset) {
+    return charset != null
+        && (charset.name().startsWith("ISO-2022")
+            || charset.name().startsWith("UTF-16")
+            || charset.name().startsWith("UTF-32")
+            || charset.name().startsWith("UTF-7"));
+  }
+
+  private static boolean isSingleByteDefault(@Nullable Charset charset) {
+    return charset != null && charset.name().equals("windows-1252");
+  }
+
+  private static @Nullable String strict(byte[] b, Charset charset) {
+    if (charset.name().equals("windows-1252")) {
+      return new String(b, charset).indexOf('\uFFFD') < 0
+          ? new String(b, charset)
+          : Utf8.windows1252(b);
+    }
+    try {
+      return charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(b))
+          .toString();
+    } catch (CharacterCodingException e) {
+      // The bytes are not in this charset: the caller goes on to the next.
+      return null;
+    }
+  }
+
+  private static boolean hasControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 && c != '\n' && c != '\t' && c != '\r'
+          || c >= 0x7F && c <= 0x9F
+          || c >= 0xFFFE) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

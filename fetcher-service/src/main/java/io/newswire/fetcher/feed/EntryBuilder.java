@@ -1,0 +1,203 @@
+package io.newswire.fetcher.feed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An entry while it is being read. What is given twice is kept as given first. */
+final class EntryBuilder {
+
+  final FeedLimits limits;
+  @Nullable String id;
+  @Nullable String identifier;
+  boolean idIsLink;
+  @Nullable String originalLink;
+  @Nullable Text title;
+  @Nullable Text otherTitle;
+  @Nullable Text summary;
+  @Nullable Text otherSummary;
+  @Nullable Text shortSummary;
+  @Nullable Text content;
+  @Nullable String base;
+  @Nullable String textBase;
+  final List<Author> authors = new ArrayList<>(2);
+  final List<Author> podcastAuthors = new ArrayList<>(0);
+  final List<Author> sourceAuthors = new ArrayList<>(0);
+  @Nullable Instant published;
+  @Nullable Instant created;
+  @Nullable Instant updated;
+  @Nullable Instant date;
+  @Nullable String language;
+  final Set<String> categories = new LinkedHashSet<>();
+  @Nullable LinkBuilder comments;
+  @Nullable Integer commentCount;
+  @Nullable String inReplyTo;
+  @Nullable String rights;
+  @Nullable String source;
+  final List<LinkBuilder> links = new ArrayList<>(3);
+  final List<LinkBuilder> enclosures = new ArrayList<>(1);
+  final List<MediaBuilder> media = new ArrayList<>(0);
+  final List<MediaBuilder> thumbnails = new ArrayList<>(0);
+  final List<LinkBuilder> images = new ArrayList<>(0);
+  @Nullable String mediaCredit;
+
+  EntryBuilder(FeedLimits limits) {
+    this.limits = limits;
+  }
+
+  void category(String category) {
+    if (!category.isEmpty() && categories.size() < limits.maxItems()) {
+      categories.add(category);
+    }
+  }
+
+  <T> void add(List<T> list, T item) {
+    if (list.size() < limits.maxItems()) {
+      list.add(item);
+    }
+  }
+
+  /** Takes in a description; a second one is the longer form. */
+  void description(Text text) {
+    if (summary == null) {
+      summary = text;
+    } else if (content == null) {
+      content = text;
+    }
+  }
+
+  /**
+   * The entry.
+   *
+   * @param feedBase what its addresses are relative to where nothing nearer says so
+   * @param feedAuthors who wrote it where the entry does not say so
+   */
+  Entry build(String feedBase, List<Author> feedAuthors) {
+    String ownBase = base == null ? feedBase : base;
+    LinkBuilder page = page();
+    String link = originalLink != null ? Urls.resolve(ownBase, originalLink) : null;
+    if (link == null && page != null) {
+      link = page.resolved(feedBase);
+    }
+    if (link == null && idIsLink && id != null) {
+      link = Urls.resolve(ownBase, id);
+    }
+    return new Entry(
+        id != null ? id : identifier,
+        link,
+        title != null ? title : otherTitle,
+        summary != null ? summary : otherSummary != null ? otherSummary : shortSummary,
+        content,
+        textBase != null ? textBase : ownBase,
+        authorsElse(feedAuthors),
+        published != null ? published : date != null ? date : created,
+        updated != null ? updated : date,
+        language,
+        List.copyOf(categories),
+        comments == null ? null : comments.resolved(feedBase),
+        commentCount,
+        inReplyTo,
+        rights,
+        source,
+        builtEnclosures(feedBase),
+        builtImages(feedBase),
+        links.stream().map(l -> l.build(feedBase)).toList());
+  }
+
+  private @Nullable LinkBuilder page() {
+    LinkBuilder best = null;
+    for (LinkBuilder link : links) {
+      if (link.rel().equals("alternate")
+          && !link.href().isEmpty()
+          && (best == null || link.rank() < best.rank())) {
+        best = link;
+      }
+    }
+    return best;
+  }
+
+  private List<Author> authorsElse(List<Author> feedAuthors) {
+    List<Author> own =
+        !authors.isEmpty() ? authors : !podcastAuthors.isEmpty() ? podcastAuthors : sourceAuthors;
+    return own.isEmpty() ? feedAuthors : AuthorText.merged(own);
+  }
+
+  private List<Enclosure> builtEnclosures(String feedBase) {
+    if (enclosures.isEmpty() && media.isEmpty()) {
+      return List.of();
+    }
+    List<Enclosure> built = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (LinkBuilder enclosure : enclosures) {
+      String url = enclosure.resolved(feedBase);
+      if (seen.add(url)) {
+        built.add(new Enclosure(url, enclosure.type(), Numbers.longInteger(enclosure.length())));
+      }
+    }
+    for (MediaBuilder object : media) {
+      if (object.url != null && !object.isImage()) {
+        String url = Urls.resolve(object.base == null ? feedBase : object.base, object.url);
+        if (seen.add(url)) {
+          built.add(object.enclosure(url));
+        }
+      }
+    }
+    return List.copyOf(built);
+  }
+
+  private List<Image> builtImages(String feedBase) {
+    if (media.isEmpty() && thumbnails.isEmpty() && images.isEmpty()) {
+      return List.of();
+    }
+    List<Image> built = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (MediaBuilder object : largestOfGroups()) {
+      addImage(object, feedBase, seen, built);
+    }
+    for (LinkBuilder image : images) {
+      String url = image.resolved(feedBase);
+      if (seen.add(url)) {
+        built.add(new Image(url, null, null, null, null, null));
+      }
+    }
+    if (built.isEmpty()) {
+      thumbnails.stream()
+          .max((a, b) -> Long.compare(a.size(), b.size()))
+          .ifPresent(largest -> addImage(largest, feedBase, seen, built));
+    }
+    return List.copyOf(built);
+  }
+
+  private void addImage(MediaBuilder object, String feedBase, Set<String> seen, List<Image> built) {
+    if (object.url != null) {
+      String url = Urls.resolve(object.base == null ? feedBase : object.base, object.url);
+      if (seen.add(url)) {
+        object.credit = object.credit == null ? mediaCredit : object.credit;
+        built.add(object.image(url));
+      }
+    }
+  }
+
+  /** The images, of those in a group (renditions of one) only the largest. */
+  private List<MediaBuilder> largestOfGroups() {
+    List<MediaBuilder> chosen = new ArrayList<>();
+    MediaBuilder largest = null;
+    for (MediaBuilder object : media) {
+      if (!object.isImage() || object.url == null) {
+        continue;
+      }
+      if (!object.inGroup) {
+        chosen.add(object);
+      } else if (largest == null || object.size() > largest.size()) {
+        largest = object;
+      }
+    }
+    if (largest != null) {
+      chosen.add(largest);
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,67 @@
+package io.newswire.fetcher.feed;
+
+/**
+ * Writes the tags of child elements as the HTML they stand for: without namespaces, nothing else
+ * changed.
+ */
+final class Markup {
+
+  private Markup() {}
+
+  /**
+   * The start tag that {@code tokens} stands at; an empty element that HTML has no such form for is
+   * left open.
+   */
+  static String startTag(Tokenizer tokens, Name name) {
+    String raw = tokens.raw();
+    boolean plain = name.prefix.isEmpty() && !raw.contains("xmlns") && raw.endsWith(">");
+    if (plain) {
+      return raw.endsWith("/>") && !isVoid(name)
+          ? raw.substring(0, raw.length() - 2).stripTrailing() + ">"
+          : raw;
+    }
+    StringBuilder tag = new StringBuilder(raw.length()).append('<').append(nameOf(name));
+    Attributes attributes = tokens.attributes();
+    for (int i = 0; i < attributes.size(); i++) {
+      Name attribute = attributes.name(i);
+      if (!attribute.lower.startsWith("xmlns")) {
+        tag.append(' ').append(attribute.raw).append("=\"");
+        tag.append(
+            attributes.value(i).replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"));
+        tag.append('"');
+      }
+    }
+    return tag.append(tokens.isEmptyElement() && isVoid(name) ? "/>" : ">").toString();
+  }
+
+  /** The element's name in markup: without the prefix where that stands for HTML, SVG or MathML. */
+  static String nameOf(Name name) {
+    if (name.prefix.isEmpty()) {
+      return name.raw;
+    }
+    return name.vocabulary == Vocabulary.FOREIGN
+        ? name.raw
+        : name.raw.substring(name.prefix.length() + 1);
+  }
+
+  private static boolean isVoid(Name name) {
+    return switch (name.local) {
+      case "br",
+          "hr",
+          "img",
+          "meta",
+          "input",
+          "wbr",
+          "area",
+          "base",
+          "col",
+          "embed",
+          "param",
+          "link",
+          "source",
+          "track" ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package io.newswire.fetcher.feed;
+
+import org.jspecify.annotations.Nullable;
+
+/** A person while it is being read: child elements (Atom), or one line of text (RSS). */
+final class PersonBuilder {
+
+  final Field field;
+  final StringBuilder text = new StringBuilder();
+  @Nullable String name;
+  @Nullable String email;
+  @Nullable String uri;
+
+  PersonBuilder(Field field) {
+    this.field = field;
+  }
+
+  /** The person, or null if nothing is known of it. */
+  @Nullable Author build() {
+    if (name == null && email == null && uri == null) {
+      return AuthorText.parse(text.toString());
+    }
+    if (name == null && !text.toString().isBlank()) {
+      Author given = AuthorText.parse(text.toString());
+      name = given == null ? null : given.name();
+    }
+    if (name != null && email == null && name.indexOf('@') > 0) {
+      Author given = AuthorText.parse(name);
+      return given == null ? null : new Author(given.name(), given.email(), uri);
+    }
+    return new Author(name, email, uri);
+  }
+}

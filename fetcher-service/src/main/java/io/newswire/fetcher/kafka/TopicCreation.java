@@ -1,0 +1,96 @@
+package io.newswire.fetcher.kafka;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Creates the topics that the fetcher owns where they are missing, and checks those there are. */
+public final class TopicCreation {
+
+  private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
+  private static final String SIXTEEN_MIB = Integer.toString(16 * 1024 * 1024);
+  private static final String SEVEN_DAYS = Long.toString(7L * 24 * 60 * 60 * 1000);
+
+  private final TopicsProperties topics;
+
+  public TopicCreation(TopicsProperties topics) {
+    this.topics = topics;
+  }
+
+  /**
+   * Creates what is missing and returns the number of partitions that feeds are spread over.
+   *
+   * @throws ExecutionException where the broker refuses or does not answer
+   * @throws IllegalStateException where existing topics do not fit together
+   */
+  public int create(Admin admin) throws ExecutionException, InterruptedException {
+    for (NewTopic topic : wanted()) {
+      createUnlessThere(admin, topic);
+    }
+    Map<String, TopicDescription> found =
+        admin
+            .describeTopics(List.of(topics.feeds(), topics.feedStates(), topics.rawArticles()))
+            .allTopicNames()
+            .get();
+    int feeds = partitions(found, topics.feeds());
+    int states = partitions(found, topics.feedStates());
+    if (feeds != states) {
+      throw new IllegalStateException(
+          "Topic %s has %d partitions and %s has %d: give both the same number"
+              .formatted(topics.feeds(), feeds, topics.feedStates(), states));
+    }
+    return feeds;
+  }
+
+  private List<NewTopic> wanted() {
+    Map<String, String> compacted =
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            SIXTEEN_MIB,
+            // States are rewritten often; a small segment lets the cleaner keep the topic small.
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            Integer.toString(64 * 1024 * 1024));
+    Map<String, String> kept =
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG, SEVEN_DAYS,
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, SIXTEEN_MIB);
+    return List.of(
+        topic(topics.feeds()).configs(compacted),
+        topic(topics.feedStates()).configs(compacted),
+        topic(topics.rawArticles()).configs(kept));
+  }
+
+  private NewTopic topic(String name) {
+    return new NewTopic(name, topics.partitions(), topics.replicationFactor());
+  }
+
+  private void createUnlessThere(Admin admin, NewTopic topic)
+      throws ExecutionException, InterruptedException {
+    try {
+      admin.createTopics(List.of(topic)).all().get();
+      log.info("event=topic-created topic={} partitions={}", topic.name(), topic.numPartitions());
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  private static int partitions(Map<String, TopicDescription> found, String topic) {
+    TopicDescription description = found.get(topic);
+    if (description == null) {
+      throw new IllegalStateException("Topic " + topic + " is not there");
+    }
+    return description.partitions().size();
+  }
+}

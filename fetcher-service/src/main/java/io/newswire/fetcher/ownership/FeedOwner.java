@@ -1,0 +1,252 @@
+package io.newswire.fetcher.ownership;
+
+import io.newswire.fetcher.kafka.EventJson;
+import io.newswire.fetcher.kafka.KafkaClients;
+import io.newswire.fetcher.kafka.TopicsProperties;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns the feeds of the partitions that the consumer group assigns to this instance. On assignment
+ * the former owner is fenced, then state and subscriptions are read, then polling begins; on
+ * revocation polling ends before the partition is given back. An instance that was taken for dead
+ * and is not can therefore never write: its producers are fenced.
+ *
+ * <p>The group commits no offsets: the subscriptions are the state, and are read from the beginning
+ * whenever a partition is assigned.
+ */
+public final class FeedOwner implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(FeedOwner.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final TopicsProperties topics;
+  private final PartitionOpening opening;
+  private final PartitionFeeds feeds;
+  private final Consumer<byte[], byte[]> consumer;
+  private final EventJson json = new EventJson();
+  private final Map<Integer, OwnedPartition> partitions = new ConcurrentHashMap<>();
+  private final Map<Integer, Map<String, SubscriptionChange>> read = new HashMap<>();
+  private final Thread thread = Thread.ofPlatform().name("feed-owner").unstarted(this::run);
+  private volatile boolean stopped;
+  private volatile boolean fenced;
+  private volatile boolean joined;
+
+  FeedOwner(
+      KafkaClients clients,
+      TopicsProperties topics,
+      OwnershipProperties ownership,
+      PartitionOpening opening,
+      PartitionFeeds feeds) {
+    this.topics = topics;
+    this.opening = opening;
+    this.feeds = feeds;
+    consumer = clients.groupConsumer(ownership.group());
+  }
+
+  /** Joins the group. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Returns the feeds that are owned now. */
+  public Stream<OwnedFeed> feeds() {
+    return partitions.values().stream().flatMap(partition -> partition.feeds().stream());
+  }
+
+  /** Returns an owned feed, or null where another instance owns it or there is none. */
+  public @Nullable OwnedFeed feed(String id) {
+    return partitions.values().stream()
+        .map(partition -> partition.feed(id))
+        .filter(feed -> feed != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns how many partitions this instance owns, those being restored included. */
+  public int ownedPartitions() {
+    return partitions.size();
+  }
+
+  /** Returns whether it is a member of the group and has restored all that was assigned to it. */
+  public boolean isReady() {
+    return joined && partitions.values().stream().allMatch(OwnedPartition::isActive);
+  }
+
+  /** Returns whether results wait because Kafka does not take them. */
+  public boolean isFailing() {
+    return partitions.values().stream().anyMatch(OwnedPartition::failing);
+  }
+
+  /** Gives everything back and leaves the group. */
+  @Override
+  public void close() {
+    stopped = true;
+    consumer.wakeup();
+    try {
+      thread.join(Duration.ofSeconds(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    subscribe();
+    while (!stopped) {
+      try {
+        turn();
+      } catch (WakeupException e) {
+        log.debug("event=owner-woken stopped={}", stopped);
+      } catch (InterruptException e) {
+        stopped = true;
+      } catch (KafkaException | IllegalStateException e) {
+        log.warn("event=owner-failed retryIn={} error={}", PAUSE, e.toString());
+        pause();
+      }
+    }
+    closeConsumer();
+  }
+
+  private void turn() {
+    if (fenced) {
+      fenced = false;
+      log.warn("event=rejoin partitions={}", partitions.keySet());
+      consumer.unsubscribe();
+      giveUp(List.copyOf(partitions.keySet()));
+      subscribe();
+    }
+    apply(consumer.poll(POLL));
+    for (OwnedPartition partition : partitions.values()) {
+      TopicPartition topicPartition = new TopicPartition(topics.feeds(), partition.number());
+      if (partition.readyToRead()) {
+        consumer.resume(List.of(topicPartition));
+      }
+      if (partition.isReading() && partition.activate(consumer.position(topicPartition))) {
+        Map<String, SubscriptionChange> subscriptions = read.remove(partition.number());
+        feeds.takeOver(
+            partition, subscriptions == null ? List.of() : List.copyOf(subscriptions.values()));
+      }
+    }
+  }
+
+  private void apply(ConsumerRecords<byte[], byte[]> messages) {
+    for (TopicPartition topicPartition : messages.partitions()) {
+      OwnedPartition partition = partitions.get(topicPartition.partition());
+      if (partition == null) {
+        continue;
+      }
+      List<SubscriptionChange> changes = new ArrayList<>();
+      for (ConsumerRecord<byte[], byte[]> message : messages.records(topicPartition)) {
+        SubscriptionChange change = SubscriptionChange.read(message, json);
+        if (change != null) {
+          changes.add(change);
+        }
+      }
+      if (partition.isActive()) {
+        feeds.apply(partition, changes);
+      } else {
+        Map<String, SubscriptionChange> newest =
+            read.computeIfAbsent(partition.number(), number -> new LinkedHashMap<>());
+        changes.forEach(change -> newest.put(change.feedId(), change));
+      }
+    }
+  }
+
+  private void subscribe() {
+    consumer.subscribe(List.of(topics.feeds()), new Rebalance());
+  }
+
+  private final class Rebalance implements ConsumerRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      joined = true;
+      if (assigned.isEmpty()) {
+        return;
+      }
+      log.info("event=partitions-assigned partitions={}", numbers(assigned));
+      // Subscriptions are read once the states are there.
+      consumer.pause(assigned);
+      consumer.seekToBeginning(assigned);
+      for (int number : numbers(assigned)) {
+        OwnedPartition partition = new OwnedPartition(number);
+        partitions.put(number, partition);
+        opening.open(partition, () -> fenced = true);
+      }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+      if (!revoked.isEmpty()) {
+        log.info("event=partitions-revoked partitions={}", numbers(revoked));
+        giveUp(numbers(revoked));
+      }
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> lost) {
+      log.warn("event=partitions-lost partitions={}", numbers(lost));
+      giveUp(numbers(lost));
+    }
+  }
+
+  /** Together, because each may have to wait for a transaction that is being committed. */
+  private void giveUp(List<Integer> numbers) {
+    List<Thread> closing = new ArrayList<>();
+    for (int number : numbers) {
+      read.remove(number);
+      OwnedPartition partition = partitions.remove(number);
+      if (partition != null) {
+        closing.add(Thread.startVirtualThread(partition::close));
+      }
+    }
+    for (Thread each : closing) {
+      try {
+        each.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static List<Integer> numbers(Collection<TopicPartition> partitions) {
+    return partitions.stream().map(TopicPartition::partition).sorted().toList();
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      stopped = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeConsumer() {
+    giveUp(List.copyOf(partitions.keySet()));
+    try {
+      consumer.close();
+    } catch (KafkaException e) {
+      log.warn("event=consumer-close-failed error={}", e.toString());
+    }
+  }
+}

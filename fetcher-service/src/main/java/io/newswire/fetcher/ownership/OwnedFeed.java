@@ -1,0 +1,121 @@
+package io.newswire.fetcher.ownership;
+
+import io.newswire.fetcher.state.FeedState;
+import io.newswire.fetcher.subscription.Subscription;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed that this instance owns: its subscription and what is known of it. One poll at a time
+ * changes what is known; the owner's thread changes the subscription.
+ */
+public final class OwnedFeed {
+
+  private final OwnedPartition partition;
+  private volatile Subscription subscription;
+  private volatile FeedState state;
+  private volatile @Nullable Instant stateWrittenAt;
+  private volatile boolean dropped;
+  private volatile long ticket;
+  private boolean polling;
+
+  OwnedFeed(OwnedPartition partition, Subscription subscription, FeedState state) {
+    this.partition = partition;
+    this.subscription = subscription;
+    this.state = state;
+  }
+
+  public Subscription subscription() {
+    return subscription;
+  }
+
+  void subscription(Subscription next) {
+    subscription = next;
+  }
+
+  public FeedState state() {
+    return state;
+  }
+
+  /** Keeps what a poll found; it is not in Kafka yet, or need not be. */
+  public void keep(FeedState next) {
+    state = next;
+  }
+
+  /** Keeps what a poll found and committed. */
+  public void keepWritten(FeedState next, Instant when) {
+    state = next;
+    stateWrittenAt = when;
+  }
+
+  /** Returns when its state was last written by this instance, or null where it never was. */
+  public @Nullable Instant stateWrittenAt() {
+    return stateWrittenAt;
+  }
+
+  void stateWrittenAt(@Nullable Instant when) {
+    stateWrittenAt = when;
+  }
+
+  /** Returns the partition its subscription and state are in. */
+  public int partition() {
+    return partition.number();
+  }
+
+  /** Writes records in a transaction of the feed's partition. */
+  public CompletableFuture<Void> write(List<ProducerRecord<byte[], byte[]>> records) {
+    return partition.write(records);
+  }
+
+  /** Returns whether it may be polled by this instance. */
+  public boolean isOwned() {
+    return !dropped && partition.isActive();
+  }
+
+  void drop() {
+    dropped = true;
+    ticket++;
+  }
+
+  /** Returns when it is to be polled next, or null where it is paused. */
+  public @Nullable Instant due() {
+    Subscription current = subscription;
+    if (current.paused()) {
+      return null;
+    }
+    FeedState known = state;
+    Instant requested = current.fetchRequestedAt();
+    Instant last = known.lastFetchAt();
+    boolean asked = requested != null && (last == null || requested.isAfter(last));
+    boolean moved = !known.url().equals(current.url());
+    if (asked || (moved && last != null)) {
+      return Instant.EPOCH;
+    }
+    return known.nextFetchAt();
+  }
+
+  /** Returns the number of its newest place in the queue; older places are void. */
+  public synchronized long newTicket() {
+    return ++ticket;
+  }
+
+  public long ticket() {
+    return ticket;
+  }
+
+  /** Begins a poll; false where one is under way. */
+  public synchronized boolean beginPoll() {
+    if (polling) {
+      return false;
+    }
+    polling = true;
+    return true;
+  }
+
+  public synchronized void endPoll() {
+    polling = false;
+  }
+}
