@@ -1,3 +1,4 @@
+/** The indexer service: writes article events to Elasticsearch, one document for one article. */
 @NullMarked
 package io.newswire.indexer;
 

@@ -1,0 +1,148 @@
+package io.newswire.indexer.bulk;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.newswire.indexer.article.ArticleRecord.Write;
+import io.newswire.indexer.bulk.ItemOutcome.Rejected;
+import io.newswire.indexer.bulk.ItemOutcome.Retryable;
+import io.newswire.indexer.cluster.ElasticsearchError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Sends items in bulk requests, one after the other, and says what became of each. It never throws
+ * for what Elasticsearch or the network does, and never retries: that is the caller's decision.
+ */
+public final class BulkWriter {
+
+  private static final Logger log = LoggerFactory.getLogger(BulkWriter.class);
+  private static final String ANSWER =
+      "errors,items.*.status,items.*.error.type,items.*.error.reason,items.*.error.caused_by.reason";
+
+  private final Rest5Client client;
+  private final BulkLimits limits;
+  private final BulkMetrics metrics;
+  private final BulkAnswer answer = new BulkAnswer();
+
+  public BulkWriter(Rest5Client client, BulkLimits limits, BulkMetrics metrics) {
+    this.client = client;
+    this.limits = limits;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Writes the items in their order.
+   *
+   * @param target what is written to
+   * @return an outcome for each item, in the same order
+   */
+  public List<ItemOutcome> write(WriteTarget target, List<? extends Write> items) {
+    List<ItemOutcome> outcomes = new ArrayList<>(items.size());
+    while (outcomes.size() < items.size()) {
+      List<? extends Write> rest = items.subList(outcomes.size(), items.size());
+      List<? extends Write> request = rest.subList(0, limits.take(rest));
+      List<ItemOutcome> answered = send(target, request);
+      outcomes.addAll(answered);
+      if (unanswered(answered)) {
+        // What just failed as a whole would fail again: the rest waits with it.
+        outcomes.addAll(Collections.nCopies(items.size() - outcomes.size(), answered.getLast()));
+      }
+    }
+    return outcomes;
+  }
+
+  private static boolean unanswered(List<ItemOutcome> outcomes) {
+    return outcomes.stream().allMatch(Retryable.class::isInstance);
+  }
+
+  private List<ItemOutcome> send(WriteTarget target, List<? extends Write> items) {
+    BulkBody body = body(items);
+    long start = System.nanoTime();
+    try {
+      Response response = client.performRequest(request(target, body));
+      try (InputStream content = response.getEntity().getContent()) {
+        List<ItemOutcome> outcomes = answer.read(content, items.size());
+        if (outcomes.size() != items.size()) {
+          throw new IOException(
+              "answer has %d items, request had %d".formatted(outcomes.size(), items.size()));
+        }
+        metrics.answered(items.size(), body.length(), System.nanoTime() - start);
+        return outcomes;
+      }
+    } catch (ResponseException e) {
+      metrics.failed(System.nanoTime() - start);
+      return refused(target, items, body.length(), ElasticsearchError.of(e));
+    } catch (IOException | JacksonException e) {
+      // Whether it was done is unknown; sent again, what was done is stale.
+      metrics.failed(System.nanoTime() - start);
+      return all(items, new Retryable(0, "no_answer", describe(e)));
+    }
+  }
+
+  /** The request as a whole was answered with an error. */
+  private List<ItemOutcome> refused(
+      WriteTarget target, List<? extends Write> items, int bytes, ElasticsearchError error) {
+    boolean tooLarge = error.status() == 413;
+    if (!tooLarge && !(error.status() == 400 && error.fromElasticsearch())) {
+      return all(items, new Retryable(error.status(), error.type(), error.reason()));
+    }
+    if (tooLarge) {
+      limits.tooLarge(bytes);
+    }
+    if (items.size() == 1) {
+      return List.of(
+          new Rejected(error.status(), tooLarge ? "too_large" : error.type(), error.reason()));
+    }
+    log.warn(
+        "event=bulk-split articles={} bytes={} status={} reason=\"{}\"",
+        items.size(),
+        bytes,
+        error.status(),
+        error.reason());
+    metrics.split();
+    int half = items.size() / 2;
+    List<ItemOutcome> outcomes = new ArrayList<>(send(target, items.subList(0, half)));
+    outcomes.addAll(send(target, items.subList(half, items.size())));
+    return outcomes;
+  }
+
+  /**
+   * A new buffer for every request: after a timeout the old one may still be on its way to the
+   * network.
+   */
+  private static BulkBody body(List<? extends Write> items) {
+    long bytes = items.stream().mapToLong(BulkBody::weight).sum();
+    BulkBody body = new BulkBody(Math.toIntExact(bytes));
+    items.forEach(body::add);
+    return body;
+  }
+
+  private static Request request(WriteTarget target, BulkBody body) {
+    Request request = new Request("POST", "/" + target.name() + "/_bulk");
+    request.addParameter("filter_path", ANSWER);
+    if (target.alias()) {
+      // Never create an index by accident, with a mapping made up from the first document.
+      request.addParameter("require_alias", "true");
+    }
+    request.setEntity(body.entity());
+    return request;
+  }
+
+  private static List<ItemOutcome> all(List<? extends Write> items, ItemOutcome outcome) {
+    return Collections.nCopies(items.size(), outcome);
+  }
+
+  private static String describe(Exception e) {
+    return e.getMessage() == null
+        ? e.getClass().getSimpleName()
+        : e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}

@@ -1,0 +1,5 @@
+/** The Elasticsearch cluster: requests, errors, and which versions are supported. */
+@NullMarked
+package io.newswire.indexer.cluster;
+
+import org.jspecify.annotations.NullMarked;
