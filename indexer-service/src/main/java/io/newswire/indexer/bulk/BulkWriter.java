@@ -68,6 +68,10 @@ public final class BulkWriter {
     long start = System.nanoTime();
     try {
       Response response = client.performRequest(request(target, body));
+      if (ElasticsearchError.isError(response)) {
+        metrics.failed(System.nanoTime() - start);
+        return refused(target, items, body.length(), ElasticsearchError.of(response));
+      }
       try (InputStream content = response.getEntity().getContent()) {
         List<ItemOutcome> outcomes = answer.read(content, items.size());
         if (outcomes.size() != items.size()) {
@@ -79,7 +83,7 @@ public final class BulkWriter {
       }
     } catch (ResponseException e) {
       metrics.failed(System.nanoTime() - start);
-      return refused(target, items, body.length(), ElasticsearchError.of(e));
+      return refused(target, items, body.length(), ElasticsearchError.of(e.getResponse()));
     } catch (IOException | JacksonException e) {
       // Whether it was done is unknown; sent again, what was done is stale.
       metrics.failed(System.nanoTime() - start);

@@ -54,11 +54,14 @@ public class ElasticsearchCluster {
     }
     try {
       Response response = client.performRequest(request);
+      if (ElasticsearchError.isError(response)) {
+        throw new ElasticsearchException(name, ElasticsearchError.of(response));
+      }
       try (InputStream content = response.getEntity().getContent()) {
         return json.readTree(content);
       }
     } catch (ResponseException e) {
-      throw new ElasticsearchException(name, ElasticsearchError.of(e));
+      throw new ElasticsearchException(name, ElasticsearchError.of(e.getResponse()));
     } catch (IOException | JacksonException e) {
       throw new ElasticsearchException(name + ": " + e.getMessage(), e);
     }

@@ -1,6 +1,6 @@
 package io.newswire.indexer.cluster;
 
-import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
 import java.io.IOException;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -22,10 +22,15 @@ public record ElasticsearchError(
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONGEST_REASON = 1000;
 
+  /** Whether an answer is an error: the client itself throws for 5xx only. */
+  public static boolean isError(Response response) {
+    return response.getStatusCode() >= 400;
+  }
+
   /** Reads the error out of an answer. */
-  public static ElasticsearchError of(ResponseException exception) {
-    int status = exception.getResponse().getStatusCode();
-    String body = body(exception);
+  public static ElasticsearchError of(Response response) {
+    int status = response.getStatusCode();
+    String body = body(response);
     try {
       JsonNode error = JSON.readTree(body).path("error");
       if (error.isObject()) {
@@ -51,12 +56,12 @@ public record ElasticsearchError(
     return reason;
   }
 
-  private static String body(ResponseException exception) {
+  private static String body(Response response) {
     try {
-      var entity = exception.getResponse().getEntity();
+      var entity = response.getEntity();
       return entity == null ? "" : EntityUtils.toString(entity);
     } catch (IOException | ParseException e) {
-      return exception.getMessage() == null ? "" : exception.getMessage();
+      return "unreadable answer: " + e.getMessage();
     }
   }
 

@@ -3,6 +3,7 @@ package io.newswire.indexer.delivery;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ final class ArticleConsumer implements Runnable {
     }
 
     private void commit(Map<TopicPartition, OffsetAndMetadata> next) {
-      Map<TopicPartition, OffsetAndMetadata> own = new java.util.HashMap<>(next);
+      Map<TopicPartition, OffsetAndMetadata> own = new HashMap<>(next);
       own.keySet().removeAll(lost);
       try {
         consumer.commitSync(own);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,7 +42,7 @@ final class DeadLetters {
       try {
         sent.add(producer.send(toRecord(letter)));
       } catch (KafkaException e) {
-        sent.add(java.util.concurrent.CompletableFuture.failedFuture(e));
+        sent.add(CompletableFuture.failedFuture(e));
       }
     }
     for (int i = 0; i < letters.size(); i++) {

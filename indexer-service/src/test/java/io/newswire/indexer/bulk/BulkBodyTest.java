@@ -1,0 +1,80 @@
+package io.newswire.indexer.bulk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.newswire.indexer.article.ArticleReader;
+import io.newswire.indexer.article.ArticleRecord.Erasure;
+import io.newswire.indexer.article.ArticleRecord.Write;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BulkBodyTest {
+
+  private static final String ID = "0123456789abcdef0123456789abcdef";
+
+  @Test
+  void aRevisionIsSentAsItCameWithTheIndexsOwnFieldsAfterIt() {
+    String event =
+        "{\"id\":\"%s\",\"version\":5,\"title\":\"Ü\",\"body\":\"b\\nc\",\"language\":\"de\",\"fingerprint\":\"a3c1f09b5e7d2846\"}"
+            .formatted(ID);
+
+    String[] lines = body(revision(event)).split("\n", -1);
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines[0])
+        .isEqualTo(
+            "{\"index\":{\"_id\":\"%s\",\"version\":5,\"version_type\":\"external\"}}"
+                .formatted(ID));
+    assertThat(lines[1])
+        .isEqualTo(
+            event.substring(0, event.length() - 1)
+                + ",\"text\":{\"de\":{\"title\":\"Ü\",\"body\":\"b\\nc\"}}"
+                + ",\"fingerprintBands\":[\"0a3\",\"1c1\",\"2f0\",\"39b\",\"45e\",\"57d\",\"628\",\"746\"]}");
+    assertThat(lines[2]).isEmpty();
+  }
+
+  @Test
+  void anEventOverSeveralLinesBecomesOneLine() {
+    String event = "\r\n{\n  \"id\" : \"%s\",\r\n  \"version\" : 5\n}\n\n".formatted(ID);
+
+    String[] lines = body(revision(event)).split("\n", -1);
+
+    assertThat(lines).hasSize(3);
+    JsonNode document = JsonMapper.shared().readTree(lines[1]);
+    assertThat(document).isEqualTo(JsonMapper.shared().readTree(event));
+  }
+
+  @Test
+  void anErasureWinsOverTheVersionItErases() {
+    assertThat(body(new Erasure(ID, 9)))
+        .isEqualTo(
+            "{\"delete\":{\"_id\":\"%s\",\"version\":9,\"version_type\":\"external_gte\"}}\n"
+                .formatted(ID));
+  }
+
+  @Test
+  void theWeightIsNeverLessThanTheBytes() {
+    Write[] items = {
+      revision(
+          "{\"id\":\"%s\",\"version\":%d,\"title\":\"t\",\"summary\":\"s\",\"body\":\"b\",\"language\":\"ckb\",\"fingerprint\":\"a3c1f09b5e7d2846\"}"
+              .formatted(ID, Long.MAX_VALUE)),
+      new Erasure(ID, Long.MAX_VALUE)
+    };
+    for (Write item : items) {
+      assertThat((long) body(item).getBytes(UTF_8).length)
+          .isLessThanOrEqualTo(BulkBody.weight(item));
+    }
+  }
+
+  private static Write revision(String event) {
+    return (Write) new ArticleReader().read(ID.getBytes(UTF_8), event.getBytes(UTF_8), null, 0);
+  }
+
+  private static String body(Write item) {
+    BulkBody body = new BulkBody(16);
+    body.add(item);
+    return new String(body.toByteArray(), UTF_8);
+  }
+}
