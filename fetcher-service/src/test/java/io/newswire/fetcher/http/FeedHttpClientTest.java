@@ -203,9 +203,10 @@ class FeedHttpClientTest {
 
   @Test
   void aClosedPortIsAConnectFailure() throws Exception {
-    server.close();
+    URI nobody = URI.create("http://127.0.0.1:1/feed");
 
-    assertThat(failure(feed("/feed")).failureClass()).isEqualTo(FailureClass.CONNECT);
+    assertThat(failure(FetchRequest.of(nobody, Purpose.FEED)).failureClass())
+        .isEqualTo(FailureClass.CONNECT);
   }
 
   @Test
