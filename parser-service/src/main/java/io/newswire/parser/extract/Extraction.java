@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param siteName name of the site
  * @param text the body: blocks separated by an empty line, no furniture; empty where there is no
  *     article
- * @param html the body's markup with absolute references, not sanitised
+ * @param html the body's markup, not sanitised; empty where the document is a plain text without
+ *     structure
  * @param images images of the article, the lead image first
  * @param topics keywords and categories, trimmed, in the document's order
  * @param keyPoints points of an "at a glance" box
  * @param sections headings in the body, in order
  * @param statedReadingMinutes reading time as the publisher states it
- * @param method how the body was found, for people who look into a result
+ * @param method how the body was found, for people who look into a result; {@link #PLAIN_TEXT}
+ *     where the document was a plain text
  */
 public record Extraction(
     @Nullable String title,
@@ -45,6 +47,9 @@ public record Extraction(
     List<String> sections,
     @Nullable Integer statedReadingMinutes,
     String method) {
+
+  /** The method of a document that was no HTML. */
+  public static final String PLAIN_TEXT = "text";
 
   public Extraction {
     authors = List.copyOf(authors);

@@ -1,0 +1,67 @@
+package io.newswire.parser.normalize;
+
+import io.newswire.parser.article.DateSource;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SHA-256 over what an article says: title, summary, body, authors and agencies in any order, and
+ * the publication date where the publisher states one. Left out is what changes without the article
+ * changing: addresses, images, topics, counters, times of fetch and of the last change. White space
+ * and Unicode form make no difference.
+ */
+final class ContentHash {
+
+  /** The hash of an article that has no content any more. */
+  static final String NOTHING = new ContentHash().hex();
+
+  private final MessageDigest digest;
+
+  private ContentHash() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static String of(
+      String title, @Nullable String summary, @Nullable String body, Bylines bylines, Dates dates) {
+    ContentHash hash = new ContentHash();
+    hash.add(title);
+    hash.add(summary);
+    hash.add(body);
+    hash.addAll(bylines.authors());
+    hash.addAll(bylines.agencies());
+    hash.add(dates.source() == DateSource.FIRST_SEEN ? null : dates.published().toString());
+    return hash.hex();
+  }
+
+  /** Each text with its length before it, so that no two lists of texts are the same bytes. */
+  private void add(@Nullable String text) {
+    byte[] bytes = text == null ? new byte[0] : folded(text).getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+    digest.update(bytes);
+  }
+
+  private void addAll(List<String> texts) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(texts.size()).flip());
+    texts.stream().sorted().forEach(this::add);
+  }
+
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replaceAll("[\\s\\u00A0\\u200B]+", " ")
+        .strip();
+  }
+
+  private String hex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
