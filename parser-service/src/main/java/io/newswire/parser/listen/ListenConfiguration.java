@@ -1,0 +1,158 @@
+package io.newswire.parser.listen;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.newswire.parser.ParserProperties;
+import io.newswire.parser.TopicProperties;
+import io.newswire.parser.article.ArticleJson;
+import io.newswire.parser.extract.ArticleExtractor;
+import io.newswire.parser.language.LanguageDetection;
+import io.newswire.parser.normalize.ArticleNormalizer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerConsumerListener;
+import org.springframework.kafka.core.MicrometerProducerListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.ProducerListener;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Puts the parser together. */
+@Configuration(proxyBeanMethods = false)
+class ListenConfiguration {
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  ArticleNormalizer articleNormalizer() {
+    return new ArticleNormalizer(new ArticleExtractor(), new LanguageDetection());
+  }
+
+  @Bean
+  ParserMetrics parserMetrics(MeterRegistry registry, InstantSource clock) {
+    return new ParserMetrics(registry, clock);
+  }
+
+  @Bean
+  DeliveryHealth rawArticlesHealthIndicator(InstantSource clock) {
+    return new DeliveryHealth(clock);
+  }
+
+  @Bean
+  KafkaHealth kafkaHealthIndicator(Admin admin) {
+    return new KafkaHealth(admin);
+  }
+
+  @Bean
+  Admin admin(KafkaProperties kafka) {
+    return Admin.create(kafka.buildAdminProperties());
+  }
+
+  @Bean
+  DefaultKafkaProducerFactory<byte[], byte[]> producers(
+      KafkaProperties kafka, MeterRegistry registry) {
+    DefaultKafkaProducerFactory<byte[], byte[]> producers =
+        new DefaultKafkaProducerFactory<>(
+            kafka.buildProducerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
+    producers.addListener(new MicrometerProducerListener<>(registry));
+    return producers;
+  }
+
+  @Bean
+  KafkaTemplate<byte[], byte[]> kafkaTemplate(
+      DefaultKafkaProducerFactory<byte[], byte[]> producers) {
+    KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producers);
+    // The default listener logs records with their values.
+    template.setProducerListener(new ProducerListener<>() {});
+    return template;
+  }
+
+  @Bean
+  RawArticleListener rawArticleListener(
+      ArticleNormalizer normalizer,
+      KafkaTemplate<byte[], byte[]> kafka,
+      TopicProperties topics,
+      ParserMetrics metrics,
+      DeliveryHealth health) {
+    ArticleJson json = new ArticleJson();
+    return new RawArticleListener(
+        new RawArticleParser(json, normalizer),
+        new ArticleEvents(topics.articles(), json),
+        new DeadLetters(topics.rawArticlesDlt()),
+        kafka,
+        metrics,
+        health);
+  }
+
+  @Bean
+  RawArticleConsumer rawArticleConsumer(
+      RawArticleListener listener,
+      Admin admin,
+      KafkaProperties kafka,
+      TopicProperties topics,
+      ParserProperties parser,
+      DeliveryHealth health,
+      MeterRegistry registry) {
+    ConcurrentMessageListenerContainer<byte[], byte[]> container =
+        new ConcurrentMessageListenerContainer<>(
+            consumers(kafka.buildConsumerProperties(), registry),
+            containerProperties(topics.rawArticles(), listener));
+    container.setBeanName("raw-articles");
+    container.setConcurrency(parser.concurrency());
+    container.setCommonErrorHandler(retryingForever(parser));
+    health.watch(container);
+    return new RawArticleConsumer(new OwnTopics(admin, topics), container);
+  }
+
+  private static DefaultKafkaConsumerFactory<byte[], byte[]> consumers(
+      Map<String, Object> properties, MeterRegistry registry) {
+    DefaultKafkaConsumerFactory<byte[], byte[]> consumers =
+        new DefaultKafkaConsumerFactory<>(
+            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumers.addListener(new MicrometerConsumerListener<>(registry));
+    return consumers;
+  }
+
+  private static ContainerProperties containerProperties(
+      String topic, RawArticleListener listener) {
+    ContainerProperties properties = new ContainerProperties(topic);
+    properties.setMessageListener(listener);
+    properties.setAckMode(ContainerProperties.AckMode.BATCH);
+    properties.setSyncCommits(true);
+    properties.setMissingTopicsFatal(false);
+    properties.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
+    properties.setShutdownTimeout(Duration.ofSeconds(20).toMillis());
+    return properties;
+  }
+
+  /**
+   * The listener throws only where Kafka did not acknowledge, which passes: the batch is tried
+   * again for ever, with the consumer paused and kept in its group. The recoverer, which would drop
+   * records, is never reached; if it were, it would refuse.
+   */
+  private static DefaultErrorHandler retryingForever(ParserProperties parser) {
+    ExponentialBackOff backOff = new ExponentialBackOff(parser.retryBackoff().toMillis(), 2);
+    backOff.setMaxInterval(parser.retryBackoffMax().toMillis());
+    DefaultErrorHandler handler =
+        new DefaultErrorHandler(
+            (record, exception) -> {
+              throw new IllegalStateException("a record must not be given up", exception);
+            },
+            backOff);
+    handler.setClassifications(Map.of(), true);
+    return handler;
+  }
+}
