@@ -3,7 +3,11 @@ package io.newswire.fetcher.ownership;
 import io.newswire.fetcher.kafka.EventJson;
 import io.newswire.fetcher.kafka.KafkaClients;
 import io.newswire.fetcher.kafka.TopicsProperties;
+import io.newswire.fetcher.publish.FeedEvents;
+import io.newswire.fetcher.schedule.FeedSchedule;
+import io.newswire.fetcher.subscription.FeedPartitions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -61,6 +67,26 @@ public final class FeedOwner implements AutoCloseable {
     this.opening = opening;
     this.feeds = feeds;
     consumer = clients.groupConsumer(ownership.group());
+  }
+
+  /** Puts an owner together; it does nothing before {@link #start}. */
+  public static FeedOwner create(
+      KafkaClients clients,
+      Admin admin,
+      TopicsProperties topics,
+      OwnershipProperties ownership,
+      FeedPartitions partitions,
+      FeedSchedule schedule,
+      FeedPolls polls,
+      InstantSource clock,
+      RandomGenerator random) {
+    PartitionRestore restore = new PartitionRestore(clients, topics, admin);
+    return new FeedOwner(
+        clients,
+        topics,
+        ownership,
+        new PartitionOpening(clients, restore, ownership.transactionalIdPrefix()),
+        new PartitionFeeds(partitions, schedule, new FeedEvents(topics), polls, clock, random));
   }
 
   /** Joins the group. */

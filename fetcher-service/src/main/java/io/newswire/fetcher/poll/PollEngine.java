@@ -5,6 +5,7 @@ import io.newswire.fetcher.http.Permit;
 import io.newswire.fetcher.http.Turn;
 import io.newswire.fetcher.ownership.FeedPolls;
 import io.newswire.fetcher.ownership.OwnedFeed;
+import io.newswire.fetcher.publish.FeedEvents;
 import io.newswire.fetcher.state.FeedStateDraft;
 import java.net.URI;
 import java.time.Duration;
@@ -56,6 +57,37 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
     this.metrics = metrics;
     this.clock = clock;
     slots = new Semaphore(concurrency);
+  }
+
+  /** Puts an engine together; it does nothing before {@link #start}. */
+  public static PollEngine create(
+      PollParts parts, PollProperties properties, PollMetrics metrics, FeedEvents events) {
+    InstantSource clock = parts.clock();
+    PollDecision decision =
+        new PollDecision(
+            parts.schedule(),
+            parts.redirects(),
+            parts.silence(),
+            parts.outages(),
+            properties.keepEntries());
+    PollPublication publication =
+        new PollPublication(
+            events,
+            new EntryPages(parts.pages(), metrics, clock),
+            properties,
+            metrics,
+            clock,
+            parts.random());
+    FeedPoll poll =
+        new FeedPoll(
+            parts.http(),
+            parts.seal(),
+            new FeedReading(parts.parser()),
+            decision,
+            publication,
+            metrics,
+            clock);
+    return new PollEngine(poll, parts.gate(), metrics, clock, properties.concurrency());
   }
 
   /** Begins to poll. */
