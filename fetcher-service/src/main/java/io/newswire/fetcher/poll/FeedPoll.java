@@ -97,12 +97,18 @@ final class FeedPoll {
           Duration.ZERO,
           null);
     }
-    FetchRequest request =
-        new FetchRequest(url, null, null, access.headers(), credentials, Purpose.FEED);
     // Validators belong to the address they came from.
     boolean same = before.url().equals(subscription.url());
-    return http.get(
-        same ? request.ifChanged(before.etag(), before.lastModified()) : request, permit);
+    FetchRequest request =
+        new FetchRequest(
+            url,
+            same ? before.etag() : null,
+            same ? before.lastModified() : null,
+            before.validatorsUrl() == null ? null : URI.create(before.validatorsUrl()),
+            access.headers(),
+            credentials,
+            Purpose.FEED);
+    return http.get(request, permit);
   }
 
   private static @Nullable BasicCredentials credentials(FeedAccess access) {

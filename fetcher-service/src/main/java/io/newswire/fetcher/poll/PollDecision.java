@@ -269,6 +269,8 @@ final class PollDecision {
   private static void takeValidators(FeedStateDraft next, HttpResult.Answer answer) {
     next.etag = answer.header("etag");
     next.lastModified = answer.header("last-modified");
+    String from = answer.finalUrl().toString();
+    next.validatorsUrl = from.equals(next.url) ? null : from;
   }
 
   private static @Nullable String orKept(@Nullable String received, @Nullable String kept) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how it is
  * @param etag ETag byte for byte as received
  * @param lastModified Last-Modified byte for byte as received
+ * @param validatorsUrl the address that the validators came from, where it is not {@code url}
  * @param bodyHash SHA-256 of the decoded body, in hex
  * @param format format of the last document
  * @param malformed whether it was read only by being forgiving
@@ -40,6 +41,7 @@ public record FeedState(
     FeedStatus status,
     @Nullable String etag,
     @Nullable String lastModified,
+    @Nullable String validatorsUrl,
     @Nullable String bodyHash,
     @Nullable String format,
     @Nullable Boolean malformed,

@@ -15,6 +15,7 @@ public final class FeedStateDraft {
   public FeedStatus status;
   public @Nullable String etag;
   public @Nullable String lastModified;
+  public @Nullable String validatorsUrl;
   public @Nullable String bodyHash;
   public @Nullable String format;
   public @Nullable Boolean malformed;
@@ -51,6 +52,7 @@ public final class FeedStateDraft {
     status = from.status();
     etag = from.etag();
     lastModified = from.lastModified();
+    validatorsUrl = from.validatorsUrl();
     bodyHash = from.bodyHash();
     format = from.format();
     malformed = from.malformed();
@@ -83,6 +85,7 @@ public final class FeedStateDraft {
     url = newUrl;
     etag = null;
     lastModified = null;
+    validatorsUrl = null;
     bodyHash = null;
     permanentRedirect = null;
   }
@@ -95,6 +98,7 @@ public final class FeedStateDraft {
         status,
         etag,
         lastModified,
+        validatorsUrl,
         bodyHash,
         format,
         malformed,
