@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /** Writes a line of answer: every key, null or an empty list where the feed says nothing. */
 final class ParseAnswer {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /**
+   * Non-ASCII is escaped: U+2028, U+0085 and the like end a line for some readers of the output.
+   */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private ParseAnswer() {}
 
@@ -136,7 +141,11 @@ final class ParseAnswer {
       out.writeNullProperty(name);
     } else {
       boolean html = text.type() == TextType.HTML;
-      out.writeStringProperty(name, html ? HtmlLinks.absolute(text.value(), base) : text.value());
+      out.writeStringProperty(
+          name,
+          html
+              ? HtmlLinks.absolute(text.value(), text.base() == null ? base : text.base())
+              : text.value());
     }
   }
 

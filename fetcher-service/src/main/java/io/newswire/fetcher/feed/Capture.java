@@ -29,7 +29,7 @@ final class Capture {
   private Name element = new Name("", "");
   private Field field = Field.UNKNOWN;
   private Kind kind = Kind.TEXT;
-  private boolean stripDiv;
+  private @Nullable String base;
   private int nested;
   private int depth;
   private int children;
@@ -45,15 +45,12 @@ final class Capture {
     this.maxLength = maxLength;
   }
 
-  /**
-   * Begins to take in {@code element}; {@code stripDiv} where a single {@code div} around all is
-   * not content.
-   */
-  void begin(Name element, Field field, Kind kind, boolean stripDiv) {
+  /** Begins to take in {@code element}; {@code base} if it has an {@code xml:base} of its own. */
+  void begin(Name element, Field field, Kind kind, @Nullable String base) {
     this.element = element;
     this.field = field;
     this.kind = kind;
-    this.stripDiv = stripDiv;
+    this.base = base;
     nested = 0;
     depth = 0;
     children = 0;
@@ -68,6 +65,10 @@ final class Capture {
 
   Field field() {
     return field;
+  }
+
+  @Nullable String base() {
+    return base;
   }
 
   Kind kind() {
@@ -161,7 +162,7 @@ final class Capture {
 
   private String unwrapped() {
     String all = pieces.toString();
-    if (stripDiv && rootElements == 1 && firstTagEnd >= 0 && lastTagStart >= firstTagEnd) {
+    if (rootElements == 1 && firstTagEnd >= 0 && lastTagStart >= firstTagEnd) {
       int close = all.indexOf('>', lastTagStart);
       if (close >= 0 && all.substring(close + 1).isBlank()) {
         return all.substring(firstTagEnd, lastTagStart).strip();
@@ -213,7 +214,7 @@ final class Capture {
 
   private static String decodedBase64(String value) {
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(value);
+      byte[] bytes = Base64.getDecoder().decode(value.replaceAll("\\s+", ""));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
     } catch (IllegalArgumentException | CharacterCodingException e) {
       // Said to be base64 and is not, or is no text: the characters are all there is.

@@ -73,11 +73,12 @@ final class EntryBuilder {
    * The entry.
    *
    * @param feedBase what its addresses are relative to where nothing nearer says so
+   * @param atom whether Atom's rules hold
    * @param feedAuthors who wrote it where the entry does not say so
    */
-  Entry build(String feedBase, List<Author> feedAuthors) {
+  Entry build(String feedBase, boolean atom, List<Author> feedAuthors) {
     String ownBase = base == null ? feedBase : base;
-    LinkBuilder page = page();
+    LinkBuilder page = LinkBuilder.page(links, atom);
     String link = originalLink != null ? Urls.resolve(ownBase, originalLink) : null;
     if (link == null && page != null) {
       link = page.resolved(feedBase);
@@ -105,18 +106,6 @@ final class EntryBuilder {
         builtEnclosures(feedBase),
         builtImages(feedBase),
         links.stream().map(l -> l.build(feedBase)).toList());
-  }
-
-  private @Nullable LinkBuilder page() {
-    LinkBuilder best = null;
-    for (LinkBuilder link : links) {
-      if (link.rel().equals("alternate")
-          && !link.href().isEmpty()
-          && (best == null || link.rank() < best.rank())) {
-        best = link;
-      }
-    }
-    return best;
   }
 
   private List<Author> authorsElse(List<Author> feedAuthors) {

@@ -31,10 +31,11 @@ final class EntryFields {
   }
 
   /** An element of the entry begins; says whether its text is wanted. */
-  boolean open(EntryBuilder entry, Field field, Attributes attributes, @Nullable String base) {
+  boolean open(EntryBuilder entry, Field field, Tokenizer tokens, @Nullable String base) {
+    Attributes attributes = tokens.attributes();
     switch (field) {
       case LINK -> {
-        LinkBuilder link = LinkBuilder.of(attributes, base);
+        LinkBuilder link = LinkBuilder.of(tokens, base);
         if (link == null) {
           return true;
         }
@@ -42,7 +43,7 @@ final class EntryFields {
         return false;
       }
       case ENCLOSURE -> {
-        LinkBuilder file = LinkBuilder.of(attributes, base);
+        LinkBuilder file = LinkBuilder.enclosure(attributes, base);
         if (file != null) {
           entry.add(entry.enclosures, file);
         }
@@ -53,10 +54,8 @@ final class EntryFields {
         return true;
       }
       case CATEGORY -> {
-        String term = attributes.first("term", "text");
-        if (term == null && feed.atom) {
-          term = attributes.first("label");
-        }
+        String term =
+            feed.atom ? attributes.first("label", "term") : attributes.first("term", "text");
         if (term != null) {
           entry.category(term);
         }
@@ -122,8 +121,13 @@ final class EntryFields {
         entry.idIsLink &= Urls.isWeb(value) || value.indexOf('/') >= 0 && value.indexOf(' ') < 0;
       }
       case ID -> {
-        entry.id = value;
-        entry.idIsLink = Urls.isWeb(value);
+        // RFC 4287 wants it absolute; where it is not, xml:base says what was meant, and the
+        // document's address nothing.
+        entry.id =
+            base != null && !Urls.hasScheme(value) && value.indexOf('/') >= 0
+                ? Urls.resolve(base, value)
+                : value;
+        entry.idIsLink = Urls.isWeb(entry.id);
       }
       case IDENTIFIER -> entry.identifier = value;
       case PUBLISHED -> entry.published = FeedFields.firstOf(entry.published, value);
@@ -144,7 +148,7 @@ final class EntryFields {
   }
 
   private void text(EntryBuilder entry, Capture capture, String value, @Nullable String base) {
-    Text text = new Text(value, HtmlText.typeOf(capture, value, feed.atom));
+    Text text = new Text(value, HtmlText.typeOf(capture, value, feed.atom), capture.base());
     switch (capture.field()) {
       case TITLE -> entry.title = entry.title == null ? text : entry.title;
       case OTHER_TITLE -> entry.otherTitle = entry.otherTitle == null ? text : entry.otherTitle;

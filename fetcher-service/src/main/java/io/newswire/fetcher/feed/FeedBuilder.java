@@ -99,7 +99,7 @@ final class FeedBuilder {
         generator,
         List.copyOf(categories),
         links.stream().map(l -> l.build(feedBase)).toList(),
-        entries.stream().map(e -> e.build(feedBase, shared)).toList(),
+        entries.stream().map(e -> e.build(feedBase, atom, shared)).toList(),
         List.copyOf(deletions));
   }
 
@@ -126,14 +126,7 @@ final class FeedBuilder {
   }
 
   private @Nullable String pageLink() {
-    LinkBuilder best = null;
-    for (LinkBuilder link : links) {
-      if (link.rel().equals("alternate")
-          && !link.href().isEmpty()
-          && (best == null || link.rank() < best.rank())) {
-        best = link;
-      }
-    }
+    LinkBuilder best = LinkBuilder.page(links, atom);
     return best == null ? null : best.resolved(base == null ? documentBase : base);
   }
 

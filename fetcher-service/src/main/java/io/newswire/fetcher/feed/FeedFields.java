@@ -99,18 +99,21 @@ final class FeedFields {
     };
   }
 
-  /** An element of the feed begins; says whether its text is wanted. */
-  boolean open(Field field, Attributes attributes, @Nullable String base) {
+  /**
+   * An element of the feed begins, at which {@code tokens} stands; says whether its text is wanted.
+   */
+  boolean open(Field field, Tokenizer tokens, @Nullable String base) {
+    Attributes attributes = tokens.attributes();
     switch (field) {
       case LINK -> {
-        LinkBuilder link = LinkBuilder.of(attributes, base);
+        LinkBuilder link = LinkBuilder.of(tokens, base);
         if (link != null) {
           feed.add(feed.links, link);
         }
         return link == null;
       }
       case CATEGORY -> {
-        String term = attributes.first("term", "text", "label");
+        String term = attributes.first("label", "term", "text");
         if (term != null) {
           feed.category(term);
         }
@@ -232,6 +235,6 @@ final class FeedFields {
 
   /** The text of a captured element, which is HTML where it says so or looks so. */
   Text textOf(Capture capture, String value) {
-    return new Text(value, HtmlText.typeOf(capture, value, feed.atom));
+    return new Text(value, HtmlText.typeOf(capture, value, feed.atom), capture.base());
   }
 }

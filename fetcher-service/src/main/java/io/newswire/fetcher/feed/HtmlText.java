@@ -97,6 +97,11 @@ final class HtmlText {
 
   private HtmlText() {}
 
+  /** Whether HTML has an element of this lower-case name that is used in texts. */
+  static boolean isTag(String name) {
+    return TAGS.contains(name);
+  }
+
   /** How the value of a captured element is to be read. */
   static TextType typeOf(Capture capture, String value, boolean atom) {
     if (capture.hasChildren()) {

@@ -45,7 +45,7 @@ final class JsonFeedReader {
     }
     boolean named =
         version != null && version.toLowerCase(Locale.ROOT).contains("jsonfeed.org/version/");
-    if (!named && !(items && (feed.title != null || !feed.links.isEmpty()))) {
+    if (!named && !(items && (feed.title != null || version != null || !feed.links.isEmpty()))) {
       String reason =
           problems.isEmpty() ? "it has no version of JSON Feed" : problems.asList().getFirst();
       return new ParseResult.NotAFeed(
@@ -176,7 +176,7 @@ final class JsonFeedReader {
           if (url != null) {
             entry.add(
                 entry.enclosures,
-                new LinkBuilder(url, null, "enclosure", type, null, null, length));
+                new LinkBuilder(url, null, "enclosure", type, null, null, length, false));
           }
         });
   }
@@ -274,7 +274,7 @@ final class JsonFeedReader {
 
   private void link(List<LinkBuilder> links, @Nullable String url, String rel) {
     if (url != null) {
-      feed.add(links, new LinkBuilder(url, null, rel, null, null, null, null));
+      feed.add(links, new LinkBuilder(url, null, rel, null, null, null, null, false));
     }
   }
 }

@@ -56,6 +56,16 @@ final class Namespaces {
     return customary == null ? Vocabulary.FOREIGN : customary;
   }
 
+  /** Whether the default namespace is one of RSS or Atom. */
+  boolean declaresRss() {
+    for (int i = size - 1; i >= 0; i--) {
+      if (prefixes[i].isEmpty()) {
+        return vocabularies[i] == Vocabulary.CORE;
+      }
+    }
+    return false;
+  }
+
   private void bind(String prefix, String uri, int depth) {
     Vocabulary vocabulary = Vocabulary.ofUri(uri);
     if (vocabulary == null) {

@@ -33,6 +33,7 @@ final class XmlFeedReader {
   private @Nullable PersonBuilder person;
   private @Nullable MediaBuilder media;
   private @Nullable StringBuilder text;
+  private @Nullable String imageUrl;
 
   XmlFeedReader(
       String source, TextDecoder decoder, FeedLimits limits, Problems problems, FeedBuilder feed) {
@@ -155,7 +156,9 @@ final class XmlFeedReader {
       capturing = true;
       boolean markup = field.isMarkup();
       Capture.Kind kind = markup ? feedFields.kindOf(field, attributes) : Capture.Kind.TEXT;
-      capture.begin(name, field, kind, markup);
+      String ownBase =
+          attributes.size() > 0 && base != null && attributes.get("xml:base") != null ? base : null;
+      capture.begin(name, field, kind, ownBase);
     }
   }
 
@@ -163,9 +166,10 @@ final class XmlFeedReader {
       Field field, Attributes attributes, @Nullable String base, @Nullable String language) {
     switch (field) {
       case RSS, RDF_ROOT, FEED, CHANNEL -> {
-        if (stack.scope() == Scope.DOCUMENT && (stack.depth() == 0 || field != Field.CHANNEL)
+        if (stack.scope() == Scope.DOCUMENT
+                && (stack.depth() < 2 && !html || field != Field.CHANNEL)
             || stack.scope() == Scope.FEED) {
-          substance |= field == Field.CHANNEL;
+          substance |= field == Field.CHANNEL || namespaces.declaresRss();
           feedFields.begin(field, tokens.name(), attributes, base, language, !begun);
           begun = true;
           return Scope.FEED;
@@ -208,6 +212,7 @@ final class XmlFeedReader {
       }
       case SOURCE, IMAGE -> {
         text = new StringBuilder();
+        imageUrl = null;
         yield field == Field.IMAGE
             ? Scope.IMAGE
             : scope == Scope.ENTRY ? Scope.SOURCE : Scope.IGNORED;
@@ -221,11 +226,12 @@ final class XmlFeedReader {
       default -> {
         boolean read =
             entry != null && scope != Scope.FEED
-                ? scope == Scope.SOURCE || entryFields.open(entry, field, attributes, base)
-                : feedFields.open(field, attributes, base);
-        yield read && field != Field.ENCLOSURE
-            ? Scope.LEAF
-            : field == Field.CATEGORY ? scope : Scope.IGNORED;
+                ? scope == Scope.SOURCE || entryFields.open(entry, field, tokens, base)
+                : feedFields.open(field, tokens, base);
+        // Categories of podcasts are nested.
+        Scope otherwise =
+            field != Field.CATEGORY ? Scope.IGNORED : scope == Scope.FEED ? scope : Scope.GROUP;
+        yield read ? Scope.LEAF : otherwise;
       }
     };
   }
@@ -234,7 +240,7 @@ final class XmlFeedReader {
     return switch (field) {
       case OTHER_TITLE, OTHER_DESCRIPTION, CREDIT -> Scope.LEAF;
       case THUMBNAIL, KEYWORDS, CATEGORY ->
-          entry != null && entryFields.open(entry, field, attributes, base)
+          entry != null && entryFields.open(entry, field, tokens, base)
               ? Scope.LEAF
               : Scope.IGNORED;
       default -> Scope.IGNORED;
@@ -315,7 +321,10 @@ final class XmlFeedReader {
       problems.add("an element that is not closed: <" + capture.element().raw + ">");
       endCapture();
       close(name);
-    } else if (!VOID.contains(name.local)) {
+    } else if (!capture.isInside() && !HtmlText.isTag(name.local)) {
+      problems.add("<" + capture.element().raw + "> closed as </" + name.raw + ">");
+      endCapture();
+    } else if (capture.isInside() && !VOID.contains(name.local)) {
       capture.close(name, "</" + Markup.nameOf(name) + ">");
     }
   }
@@ -336,12 +345,7 @@ final class XmlFeedReader {
     Field field = capture.field();
     switch (stack.scope()) {
       case PERSON, PERSON_PART -> personField(field, value);
-      case IMAGE -> {
-        if (text != null) {
-          text.setLength(0);
-          text.append(value);
-        }
-      }
+      case IMAGE -> imageUrl = value;
       case MEDIA -> mediaField(field, value);
       case SOURCE -> {
         if (entry != null && field == Field.TITLE) {
@@ -431,7 +435,7 @@ final class XmlFeedReader {
         text = null;
       }
       case IMAGE -> {
-        String url = text == null ? "" : text.toString().strip();
+        String url = imageUrl != null ? imageUrl : text == null ? "" : text.toString().strip();
         if (!url.isEmpty() && url.indexOf(' ') < 0) {
           if (entry == null) {
             feed.image = feed.image == null ? LinkBuilder.plain(url, base) : feed.image;
@@ -448,6 +452,11 @@ final class XmlFeedReader {
       case MEDIA -> {
         if (entry != null && media != null) {
           entry.add(entry.media, media);
+        } else if (media != null
+            && media.url != null
+            && media.isImage()
+            && feed.podcastImage == null) {
+          feed.podcastImage = LinkBuilder.plain(media.url, base);
         }
         media = null;
       }

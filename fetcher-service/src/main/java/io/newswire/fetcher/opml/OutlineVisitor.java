@@ -1,0 +1,208 @@
+package io.newswire.fetcher.opml;
+
+import io.newswire.fetcher.feed.ForgivingXml;
+import io.newswire.fetcher.feed.ForgivingXml.ElementAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the feeds of a subscription list. For one document. */
+final class OutlineVisitor implements ForgivingXml.Visitor {
+
+  private static final int MOST_FEEDS = 200_000;
+  private static final int MOST_FOLDERS = 64;
+  private static final int MOST_PROBLEMS = 50;
+
+  private final Map<String, OpmlFeed> feeds = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  /** Open outlines: the folder's name, or an empty string for one that is no folder. */
+  private final Deque<String> open = new ArrayDeque<>();
+
+  private @Nullable StringBuilder titleText;
+  private @Nullable String title;
+  private boolean opml;
+  private boolean outlines;
+
+  @Override
+  public void start(String name, ElementAttributes attributes) {
+    switch (name) {
+      case "opml" -> opml = true;
+      case "title" -> titleText = title == null && !outlines ? new StringBuilder() : null;
+      case "outline" -> {
+        outlines = true;
+        outline(attributes);
+      }
+      default -> {}
+    }
+  }
+
+  @Override
+  public void end(String name) {
+    if (name.equals("outline")) {
+      open.poll();
+    } else if (name.equals("title") && titleText != null) {
+      String text = titleText.toString().strip();
+      title = text.isEmpty() ? null : text;
+      titleText = null;
+    }
+  }
+
+  @Override
+  public void text(String text) {
+    if (titleText != null && titleText.length() < 1_000) {
+      titleText.append(text);
+    }
+  }
+
+  @Nullable String title() {
+    return title;
+  }
+
+  List<OpmlFeed> feeds() {
+    return List.copyOf(feeds.values());
+  }
+
+  List<String> problems() {
+    if (!opml && !outlines) {
+      problems.add("the document is no OPML: it has neither an opml element nor outlines");
+    }
+    return problems;
+  }
+
+  private void outline(ElementAttributes attributes) {
+    String label = first(attributes, "text", "title", "name");
+    String given = first(attributes, "xmlurl", "xml_url", "feedurl", "rssurl", "rss");
+    String type = attributes.get("type");
+    if (given == null && !isReference(type)) {
+      given = first(attributes, "url");
+    }
+    if (given == null && type != null && isFeedType(type)) {
+      given = first(attributes, "htmlurl");
+    }
+    if (given == null) {
+      open.push(label == null || open.size() >= MOST_FOLDERS ? "" : label);
+      return;
+    }
+    String url = FeedAddress.of(given);
+    if (url == null) {
+      problem(
+          "the outline "
+              + (label == null ? "" : "\"" + label + "\" ")
+              + "has an address that is none: "
+              + given);
+    } else {
+      add(url, label, attributes);
+    }
+    open.push("");
+  }
+
+  private void add(String url, @Nullable String label, ElementAttributes attributes) {
+    Set<String> tags = new LinkedHashSet<>();
+    open.descendingIterator().forEachRemaining(folder -> addTag(tags, folder));
+    String categories = first(attributes, "category");
+    if (categories != null) {
+      for (String category : categories.split(",")) {
+        addTag(tags, category.strip().replaceFirst("^/", ""));
+      }
+    }
+    OpmlFeed known = feeds.get(url);
+    if (known == null && feeds.size() >= MOST_FEEDS) {
+      problem("more than " + MOST_FEEDS + " feeds");
+      return;
+    }
+    String site = first(attributes, "htmlurl", "html_url", "siteurl", "link");
+    if (known == null) {
+      feeds.put(
+          url,
+          new OpmlFeed(
+              url,
+              first(attributes, "title", "text", "name"),
+              site == null ? null : FeedAddress.of(site),
+              List.copyOf(tags),
+              flag(attributes, "newswire:fulltext", "fulltext"),
+              flag(attributes, "newswire:paused", "paused")));
+    } else if (!known.tags().containsAll(tags)) {
+      Set<String> all = new LinkedHashSet<>(known.tags());
+      all.addAll(tags);
+      feeds.put(
+          url,
+          new OpmlFeed(
+              url,
+              known.title(),
+              known.siteUrl(),
+              List.copyOf(all),
+              known.fullText(),
+              known.paused()));
+    }
+    if (label == null && known == null && !attributesHaveName(attributes)) {
+      problem("the outline of " + withoutUserInfo(url) + " has no text");
+    }
+  }
+
+  private static boolean attributesHaveName(ElementAttributes attributes) {
+    return first(attributes, "text", "title", "name") != null;
+  }
+
+  private static void addTag(Set<String> tags, String tag) {
+    if (!tag.isEmpty()) {
+      tags.add(tag);
+    }
+  }
+
+  /** A link or an inclusion: its {@code url} is not that of a feed (OPML 2.0, Inclusion). */
+  private static boolean isReference(@Nullable String type) {
+    return type != null && !isFeedType(type) && !type.isEmpty();
+  }
+
+  private static boolean isFeedType(String type) {
+    return switch (type.toLowerCase(Locale.ROOT)) {
+      case "rss",
+          "atom",
+          "rss1",
+          "rss2",
+          "feed",
+          "rdf",
+          "json",
+          "application/rss+xml",
+          "application/atom+xml",
+          "pie" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static @Nullable Boolean flag(ElementAttributes attributes, String... names) {
+    String value = first(attributes, names);
+    return value == null
+        ? null
+        : value.equalsIgnoreCase("true") || value.equals("1") || value.equalsIgnoreCase("yes");
+  }
+
+  private static @Nullable String first(ElementAttributes attributes, String... names) {
+    for (String name : names) {
+      String value = attributes.get(name);
+      if (value != null && !value.isEmpty()) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private static String withoutUserInfo(String url) {
+    return url.replaceFirst("//[^/@]*@", "//");
+  }
+
+  private void problem(String problem) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(problem);
+    }
+  }
+}
