@@ -1,5 +1,7 @@
 package io.newswire.fetcher.subscription;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.newswire.fetcher.http.BasicCredentials;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,15 @@ public record FeedAccess(
     headers = headers == null ? Map.of() : Map.copyOf(headers);
   }
 
+  /** Returns what the address itself carried. */
+  public static FeedAccess of(@Nullable BasicCredentials credentials) {
+    return credentials == null
+        ? NONE
+        : new FeedAccess(credentials.user(), credentials.password(), Map.of());
+  }
+
   /** Returns whether there is nothing to keep secret. */
+  @JsonIgnore
   public boolean isEmpty() {
     return user == null && headers.isEmpty();
   }

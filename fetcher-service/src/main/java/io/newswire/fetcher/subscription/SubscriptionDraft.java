@@ -61,6 +61,14 @@ public final class SubscriptionDraft {
     return this;
   }
 
+  public @Nullable Integer minInterval() {
+    return minIntervalSeconds;
+  }
+
+  public @Nullable Integer maxInterval() {
+    return maxIntervalSeconds;
+  }
+
   /** Pauses it. */
   public SubscriptionDraft paused(@Nullable String reason) {
     paused = true;

@@ -1,0 +1,158 @@
+package io.newswire.fetcher.opmlfile;
+
+import io.newswire.fetcher.directory.DirectoryEntry;
+import io.newswire.fetcher.directory.FeedDirectory;
+import io.newswire.fetcher.kafka.KafkaUnavailableException;
+import io.newswire.fetcher.opml.OpmlDocument;
+import io.newswire.fetcher.opml.OpmlReader;
+import io.newswire.fetcher.runtime.FetcherRuntime;
+import io.newswire.fetcher.runtime.Fetching;
+import io.newswire.fetcher.runtime.NotReadyException;
+import io.newswire.fetcher.subscription.AccessSeal;
+import io.newswire.fetcher.subscription.Subscription.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps subscriptions in line with an OPML file. The file's content is compared every few seconds,
+ * which also works where change notifications do not (bind mounts, files replaced through a
+ * symbolic link). A file that is missing, or that lists no feed, removes nothing: that is far more
+ * often an accident than a wish.
+ */
+public final class OpmlFile implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(OpmlFile.class);
+
+  private final Path file;
+  private final Duration interval;
+  private final OpmlReader reader;
+  private final AccessSeal seal;
+  private final FetcherRuntime runtime;
+  private final InstantSource clock;
+  private byte @Nullable [] applied;
+  private boolean missing;
+  private volatile @Nullable Thread thread;
+
+  public OpmlFile(
+      Path file,
+      Duration interval,
+      OpmlReader reader,
+      AccessSeal seal,
+      FetcherRuntime runtime,
+      InstantSource clock) {
+    this.file = file;
+    this.interval = interval;
+    this.reader = reader;
+    this.seal = seal;
+    this.runtime = runtime;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofVirtual().name("opml-file").start(this::watch);
+  }
+
+  @Override
+  public void stop() {
+    Thread watching = thread;
+    thread = null;
+    if (watching != null) {
+      watching.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void watch() {
+    try {
+      while (isRunning()) {
+        look();
+        Thread.sleep(interval);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() throws InterruptedException {
+    try {
+      Fetching fetching = runtime.fetching();
+      byte[] content = Files.readAllBytes(file);
+      missing = false;
+      if (!Arrays.equals(content, applied)) {
+        apply(content, fetching);
+        applied = content;
+      }
+    } catch (NotReadyException e) {
+      Thread.sleep(Duration.ofMillis(250));
+    } catch (IOException e) {
+      if (!missing) {
+        log.warn("event=opml-file-unreadable file={} error={}", file, e.toString());
+      }
+      missing = true;
+    } catch (KafkaUnavailableException e) {
+      log.warn("event=opml-file-not-applied file={} error={}", file, e.getMessage());
+    } catch (RuntimeException e) {
+      log.error("event=opml-file-not-applied file={}", file, e);
+    }
+  }
+
+  private void apply(byte[] content, Fetching fetching) {
+    OpmlDocument document = reader.read(content);
+    document.problems().stream()
+        .limit(20)
+        .forEach(problem -> log.warn("event=opml-problem file={} problem=\"{}\"", file, problem));
+    FeedDirectory directory = fetching.directory();
+    OpmlPlan plan =
+        OpmlPlan.of(
+            document,
+            Origin.OPML,
+            id -> {
+              DirectoryEntry entry = directory.find(id);
+              return entry == null ? null : entry.subscription();
+            },
+            seal,
+            clock.instant());
+    plan.rejected()
+        .forEach(
+            feed ->
+                log.warn(
+                    "event=opml-feed-rejected file={} title=\"{}\" problem=\"{}\"",
+                    file,
+                    feed.title(),
+                    feed.problem()));
+    List<DirectoryEntry> vanished =
+        plan.listed().isEmpty()
+            ? List.of()
+            : directory
+                .feeds()
+                .filter(feed -> feed.subscription().origin() == Origin.OPML)
+                .filter(feed -> !plan.listed().contains(feed.subscription().id()))
+                .toList();
+    if (plan.listed().isEmpty()) {
+      log.warn("event=opml-file-without-feeds file={} consequence=\"nothing is removed\"", file);
+    }
+    fetching.subscriptions().put(plan.put());
+    fetching.subscriptions().remove(vanished);
+    log.info(
+        "event=opml-file-applied file={} written={} unchanged={} removed={} rejected={}",
+        file,
+        plan.put().size(),
+        plan.unchanged(),
+        vanished.size(),
+        plan.rejected().size());
+  }
+}
