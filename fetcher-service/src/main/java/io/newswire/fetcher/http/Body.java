@@ -28,7 +28,15 @@ record Body(int limit, boolean truncate) {
 
   private static final int MOST_CODINGS = 3;
 
-  byte[] read(InputStream wire, @Nullable String contentEncoding) throws IOException {
+  /**
+   * A body.
+   *
+   * @param bytes decoded
+   * @param atEnd whether the wire has been read to its end, so that the connection may be kept
+   */
+  record Read(byte[] bytes, boolean atEnd) {}
+
+  Read read(InputStream wire, @Nullable String contentEncoding) throws IOException {
     List<String> codings = codings(contentEncoding);
     try (Decoders in = new Decoders(new Limited(wire, limit, truncate))) {
       for (String coding : codings.reversed()) {
@@ -37,24 +45,20 @@ record Body(int limit, boolean truncate) {
       if (codings.isEmpty() && startsAsGzip(in.last)) {
         in.add("gzip");
       }
-      return readAll(in.last);
+      byte[] bytes = in.last.readNBytes(limit + 1);
+      if (bytes.length <= limit) {
+        return new Read(bytes, wire.read() < 0);
+      }
+      if (truncate) {
+        return new Read(Arrays.copyOf(bytes, limit), false);
+      }
+      throw tooLarge(limit);
     } catch (ZipException | EOFException e) {
       throw new ContentCodingException(
           "the body is no valid " + codings + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw isBrotli(e) ? brotli(e) : e;
     }
-  }
-
-  private byte[] readAll(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(limit + 1);
-    if (bytes.length <= limit) {
-      return bytes;
-    }
-    if (truncate) {
-      return Arrays.copyOf(bytes, limit);
-    }
-    throw tooLarge(limit);
   }
 
   private static boolean isBrotli(IOException e) {

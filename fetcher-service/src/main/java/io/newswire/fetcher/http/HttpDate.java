@@ -12,6 +12,7 @@ import java.util.Locale;
 /** HTTP's dates (RFC 9110, 5.6.7): the one in force and the two obsolete forms. */
 public final class HttpDate {
 
+  /** English, not ROOT: the root locale has no long names of days. */
   private static final List<DateTimeFormatter> FORMS =
       List.of(
           form("EEE, d MMM yyyy HH:mm:ss 'GMT'"),
@@ -20,7 +21,7 @@ public final class HttpDate {
               .appendPattern("EEEE, dd-MMM-")
               .appendValueReduced(ChronoField.YEAR, 2, 2, 1980)
               .appendPattern(" HH:mm:ss 'GMT'")
-              .toFormatter(Locale.ROOT)
+              .toFormatter(Locale.ENGLISH)
               .withZone(ZoneOffset.UTC),
           form("EEE MMM ppd HH:mm:ss yyyy"),
           DateTimeFormatter.RFC_1123_DATE_TIME);
@@ -31,7 +32,7 @@ public final class HttpDate {
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()
         .appendPattern(pattern)
-        .toFormatter(Locale.ROOT)
+        .toFormatter(Locale.ENGLISH)
         .withZone(ZoneOffset.UTC);
   }
 

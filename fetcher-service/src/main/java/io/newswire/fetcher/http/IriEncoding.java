@@ -44,6 +44,9 @@ final class IriEncoding {
     if (at != text.indexOf('@')) {
       throw new InvalidUrlException("the address has more than one @ before its path");
     }
+    if (text.chars().anyMatch(Character::isWhitespace)) {
+      throw new InvalidUrlException("the address has a space before its path");
+    }
     String userInfo = at < 0 ? "" : encoded(text.substring(0, at)) + "@";
     String host = text.substring(at + 1);
     return userInfo + (isAscii(host) ? host : asciiHost(host));

@@ -1,5 +1,6 @@
 package io.newswire.fetcher.http;
 
+import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ record Network(byte[] address, int prefix) {
   static Network parse(String text) {
     int slash = text.indexOf('/');
     try {
-      InetAddress first = InetAddress.ofLiteral(text.substring(0, Math.max(slash, 0)));
+      InetAddress first = InetAddresses.forString(text.substring(0, Math.max(slash, 0)));
       byte[] bytes = first.getAddress();
       int prefix = Integer.parseInt(text.substring(slash + 1));
       if (prefix < 0 || prefix > bytes.length * 8) {

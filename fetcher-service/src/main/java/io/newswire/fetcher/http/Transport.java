@@ -1,7 +1,6 @@
 package io.newswire.fetcher.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -155,24 +154,34 @@ final class Transport implements AutoCloseable {
   private Reply send(HttpUriRequestBase request, URI url, Purpose purpose) throws IOException {
     HttpHost host = new HttpHost(url.getScheme(), HttpUrl.bareHost(url), HttpUrl.port(url));
     ClassicHttpResponse response = client.executeOpen(host, request, HttpClientContext.create());
-    boolean complete = false;
     try {
-      Reply reply = read(response, purpose);
-      complete = true;
-      return reply;
-    } finally {
-      if (!complete) {
-        // Else closing would read what is left of the body.
-        request.cancel();
-      }
+      Reply reply = read(response, request, purpose);
       response.close();
+      return reply;
+    } catch (IOException | RuntimeException e) {
+      drop(request, response, e);
+      throw e;
     }
   }
 
-  private Reply read(ClassicHttpResponse response, Purpose purpose) throws IOException {
+  /** Ends the exchange without reading what is left of it. */
+  private static void drop(
+      HttpUriRequestBase request, ClassicHttpResponse response, Exception reason) {
+    request.cancel();
+    try {
+      response.close();
+    } catch (IOException e) {
+      // The connection has just been closed under it; what counts is why.
+      reason.addSuppressed(e);
+    }
+  }
+
+  private Reply read(ClassicHttpResponse response, HttpUriRequestBase request, Purpose purpose)
+      throws IOException {
     Map<String, String> headers = headers(response);
     HttpEntity entity = response.getEntity();
     int status = response.getCode();
+    String encoding = headers.remove("content-encoding");
     if (entity == null || status == 304) {
       return new Reply(status, headers, new byte[0]);
     }
@@ -184,9 +193,12 @@ final class Transport implements AutoCloseable {
               + " bytes; the limit is "
               + body.limit());
     }
-    InputStream content = entity.getContent();
-    String encoding = headers.remove("content-encoding");
-    return new Reply(status, headers, body.read(content, encoding));
+    Body.Read read = body.read(entity.getContent(), encoding);
+    Reply reply = new Reply(status, headers, read.bytes());
+    if (!read.atEnd()) {
+      drop(request, response, new IOException("more than was wanted"));
+    }
+    return reply;
   }
 
   private Body body(int status, Purpose purpose) {
