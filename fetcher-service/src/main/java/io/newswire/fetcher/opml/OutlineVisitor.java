@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the feeds of a subscription list. For one document. */
@@ -19,6 +21,9 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
   private static final int MOST_FEEDS = 200_000;
   private static final int MOST_FOLDERS = 64;
   private static final int MOST_PROBLEMS = 50;
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\bxmlUrl\\s*=\\s*[\"']\\s*([^\"'<>\\s]+)", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, OpmlFeed> feeds = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
@@ -59,6 +64,31 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
   public void text(String text) {
     if (titleText != null && titleText.length() < 1_000) {
       titleText.append(text);
+    } else if (outlines && text.indexOf('=') > 0) {
+      torn(text);
+    }
+  }
+
+  /**
+   * Attributes that are read as text since markup with quotes of its own stood in the attribute
+   * before them.
+   */
+  private void torn(String text) {
+    Matcher matcher = ADDRESS.matcher(text);
+    if (!matcher.find()) {
+      return;
+    }
+    String url = FeedAddress.of(matcher.group(1));
+    String label = open.isEmpty() ? "" : open.pop();
+    if (url != null) {
+      problem("the outline of " + withoutUserInfo(url) + " has markup in an attribute");
+      add(
+          url,
+          label.isEmpty() ? null : label,
+          name -> name.equals("text") && !label.isEmpty() ? label : null);
+    }
+    if (text.indexOf("/>", matcher.end()) < 0) {
+      open.push("");
     }
   }
 
