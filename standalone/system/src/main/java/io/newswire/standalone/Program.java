@@ -1,0 +1,46 @@
+package io.newswire.standalone;
+
+import java.util.Locale;
+
+/** What a running Newswire consists of, with the port and the heap that each has by default. */
+public enum Program {
+  KAFKA("Kafka", 9092, "512m"),
+  ELASTICSEARCH("Elasticsearch", 9200, "768m"),
+  FETCHER("Fetcher", 8081, "384m"),
+  PARSER("Parser", 8082, "384m"),
+  INDEXER("Indexer", 8083, "256m"),
+  SAMPLE("Sample site", 8090, "");
+
+  private final String title;
+  private final int defaultPort;
+  private final String defaultHeap;
+
+  Program(String title, int defaultPort, String defaultHeap) {
+    this.title = title;
+    this.defaultPort = defaultPort;
+    this.defaultHeap = defaultHeap;
+  }
+
+  /** How messages name it. */
+  public String title() {
+    return title;
+  }
+
+  int defaultPort() {
+    return defaultPort;
+  }
+
+  /** In the JVM's notation; empty where the program is no process of its own. */
+  String defaultHeap() {
+    return defaultHeap;
+  }
+
+  boolean isProcess() {
+    return !defaultHeap.isEmpty();
+  }
+
+  /** Such as {@code kafka}, in options and file names. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
