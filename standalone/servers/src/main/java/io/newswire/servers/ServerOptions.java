@@ -29,10 +29,10 @@ public record ServerOptions(
     jvmOptions = List.copyOf(jvmOptions);
   }
 
-  /** Data in {@code folder}, a free port, 512 MB, a log file beside the data, 60 seconds. */
+  /** Data in {@code folder}, a free port, 512 MB, a log file beside the data, three minutes. */
   public static ServerOptions in(Path folder) {
     Path log = folder.toAbsolutePath().resolveSibling(folder.getFileName() + ".log");
-    return new ServerOptions(folder, 0, "512m", log, Duration.ofSeconds(60), List.of());
+    return new ServerOptions(folder, 0, "512m", log, Duration.ofMinutes(3), List.of());
   }
 
   public ServerOptions withPort(int port) {

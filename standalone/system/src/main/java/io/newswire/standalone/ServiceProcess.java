@@ -17,7 +17,7 @@ import java.util.Map;
 /** One of the three services, run from the executable jar that its container runs, too. */
 public final class ServiceProcess {
 
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int TIMEOUT_MS = 3_000;
 
