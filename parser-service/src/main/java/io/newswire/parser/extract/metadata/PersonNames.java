@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes bylines apart into names of persons and of agencies. */
 public final class PersonNames {
@@ -68,6 +69,18 @@ public final class PersonNames {
   public boolean opensByline(String line) {
     String folded = Phrases.fold(line);
     return prefixes.stream().anyMatch(prefix -> opens(folded, prefix));
+  }
+
+  /** The byline at the end of a line such as "Posted on 9 May 2024 by Jane Doe", or null. */
+  public @Nullable String bylineWithin(String line) {
+    String folded = Phrases.fold(line);
+    for (String prefix : prefixes) {
+      int at = prefix.length() > 4 ? -1 : folded.indexOf(" " + prefix + " ");
+      if (at > 0 && folded.length() == line.length()) {
+        return line.substring(at + 1);
+      }
+    }
+    return null;
   }
 
   private static boolean opens(String folded, String prefix) {

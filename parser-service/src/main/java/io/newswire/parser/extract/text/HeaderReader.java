@@ -59,10 +59,10 @@ final class HeaderReader {
     int last = Math.min(lines.size(), title + DEEPEST);
     int prose = 0;
     for (int i = 0; i < title; i++) {
-      readMeta(lines, i, language, header);
+      readMeta(lines, i, language, header, false);
     }
     for (int i = title + 1; i < last && prose < 2; ) {
-      int next = readMeta(lines, i, language, header);
+      int next = readMeta(lines, i, language, header, prose > 0);
       if (next > i) {
         end = next;
         prose = 0;
@@ -128,7 +128,8 @@ final class HeaderReader {
    * Takes in a line that tells about the article; the index after it, or the same where it does
    * not.
    */
-  private int readMeta(List<Line> lines, int at, @Nullable String language, Header header) {
+  private int readMeta(
+      List<Line> lines, int at, @Nullable String language, Header header, boolean belowProse) {
     Line line = lines.get(at);
     if (keyPoints.isLabel(line.text())) {
       int next = readKeyPoints(lines, at + 1, header);
@@ -137,7 +138,7 @@ final class HeaderReader {
     if (line.bullet() || line.text().length() > 400) {
       return at;
     }
-    if (readPhoto(lines, at, header)) {
+    if (!belowProse && readPhoto(lines, at, header)) {
       return lines.size() > at + 1 && header.credit == null && credit(lines.get(at + 1), header)
           ? at + 2
           : at + 1;
@@ -146,7 +147,7 @@ final class HeaderReader {
     for (String segment : SEGMENTS.split(line.text())) {
       any |= readSegment(segment.strip(), lines, at, language, header);
     }
-    return any || phrases.isFurniture(line.text()) ? at + 1 : at;
+    return any || (!belowProse && phrases.isFurniture(line.text())) ? at + 1 : at;
   }
 
   private boolean readSegment(
@@ -165,6 +166,10 @@ final class HeaderReader {
     }
     if (isDateLine(segment, language)) {
       readDates(segment, language, header);
+      String byline = names.bylineWithin(segment);
+      if (byline != null && header.bylines.isEmpty()) {
+        header.bylines.add(byline);
+      }
       return true;
     }
     if (header.bylines.isEmpty() && isNames(segment) && besideMeta(lines, at, language)) {

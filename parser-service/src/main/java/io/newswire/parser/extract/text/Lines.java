@@ -47,7 +47,7 @@ final class Lines {
 
   /** A line of dashes, stars or the like. */
   private static boolean isRule(String line) {
-    return line.length() >= 3 && line.codePoints().allMatch(c -> "-–—_=*~#. ".indexOf(c) >= 0);
+    return line.length() >= 2 && line.codePoints().allMatch(c -> "-–—_=*~#. ".indexOf(c) >= 0);
   }
 
   private static void flush(List<String> group, List<Line> lines) {

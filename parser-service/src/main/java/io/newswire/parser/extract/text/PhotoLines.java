@@ -15,15 +15,18 @@ final class PhotoLines {
   private static final Pattern IN_BRACKETS =
       Pattern.compile("\\s*+[(\\[]([^()\\[\\]]{2,90})[)\\]]\\s*+$");
   private static final Pattern AT_END =
-      Pattern.compile(
-          "\\s{1,3}[|/–—-]\\s{1,3}([^|]{2,90})$|\\.\\s{1,3}([^.:]{2,20}:\\s?[^.:]{2,60})\\.?$");
+      Pattern.compile("\\s{1,3}[|/–—-]\\s{1,3}([^|]{2,90})$|(?<=[.!?”\"])\\s{1,3}([^.!?]{2,80})\\.?$");
 
   private final List<String> creditLabels = WordLists.read("credit-labels");
   private final Set<String> pictureHouses = new HashSet<>(WordLists.read("picture-agencies"));
   private final List<String> captionOpenings = WordLists.read("caption-openings");
 
   /** A caption, a credit, or both. */
-  record Photo(@Nullable String caption, @Nullable String credit) {}
+  record Photo(@Nullable String caption, @Nullable String credit) {
+    Photo {
+      caption = caption == null || caption.isBlank() ? null : caption;
+    }
+  }
 
   /** What a line says about a picture; null where it is no such line. */
   @Nullable Photo read(String line) {

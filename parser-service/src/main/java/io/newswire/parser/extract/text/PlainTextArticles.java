@@ -9,6 +9,7 @@ import io.newswire.parser.extract.date.DateLabels;
 import io.newswire.parser.extract.date.DateReader;
 import io.newswire.parser.extract.date.FoundDate;
 import io.newswire.parser.extract.html.KeyPoints;
+import io.newswire.parser.extract.html.TextMeasure;
 import io.newswire.parser.extract.metadata.Dates;
 import io.newswire.parser.extract.metadata.PersonNames;
 import io.newswire.parser.extract.metadata.PersonNames.Names;
@@ -44,7 +45,7 @@ public final class PlainTextArticles {
     this.names = names;
     Set<String> topicLabels = new HashSet<>(WordLists.read("topic-labels"));
     headers = new HeaderReader(phrases, keyPoints, names, dates, labels, photos, topicLabels);
-    trailers = new TrailerReader(phrases, topicLabels);
+    trailers = new TrailerReader(phrases, photos, topicLabels);
     datelines = new Datelines(names);
   }
 
@@ -90,7 +91,7 @@ public final class PlainTextArticles {
       Line line = lines.get(i);
       if (Datelines.isReporting(line.text())) {
         reporters.addAll(Datelines.reporters(line.text()));
-      } else if (!phrases.isFurniture(line.text()) && !isPhoto(lines, i, header)) {
+      } else if (!isPhoto(lines, i, header) && !phrases.isFurniture(line.text())) {
         paragraphs.add(line.text());
         if (isSection(lines, i)) {
           sections.add(line.text());
@@ -130,7 +131,7 @@ public final class PlainTextArticles {
       return false;
     }
     Line next = lines.get(at + 1);
-    return next.bullet() || next.isProse() || next.isHeadingLike() && at + 2 < lines.size();
+    return next.bullet() || next.isProse() || TextMeasure.endsSentence(next.text());
   }
 
   private static @Nullable ExtractedDate date(@Nullable FoundDate date, Hints hints) {

@@ -10,10 +10,12 @@ final class TrailerReader {
   private static final int MOST_TOPICS = 20;
 
   private final Phrases phrases;
+  private final PhotoLines photos;
   private final Set<String> topicLabels;
 
-  TrailerReader(Phrases phrases, Set<String> topicLabels) {
+  TrailerReader(Phrases phrases, PhotoLines photos, Set<String> topicLabels) {
     this.phrases = phrases;
+    this.photos = photos;
     this.topicLabels = topicLabels;
   }
 
@@ -52,6 +54,9 @@ final class TrailerReader {
   }
 
   private boolean isDangling(Line line) {
+    if (photos.credit(line.text()) != null) {
+      return false;
+    }
     return !line.bullet() && line.isHeadingLike() && !Datelines.isReporting(line.text())
         || phrases.isFurniture(line.text());
   }

@@ -57,7 +57,13 @@ public final class Phrases {
 
   /** Whether a line opens what follows an article: related articles, comments, prompts. */
   public boolean isEndMarker(String line) {
-    return line.length() <= 80 && begins(fold(line), endMarkers);
+    return line.length() <= 80 && !isLeadIn(line) && begins(fold(line), endMarkers);
+  }
+
+  /** "Related: another story" is a line within an article, "Related:" the end of one. */
+  private static boolean isLeadIn(String line) {
+    int colon = Math.max(line.indexOf(':'), line.indexOf('：'));
+    return colon >= 0 && colon < line.stripTrailing().length() - 1;
   }
 
   private static boolean begins(String folded, Map<Character, List<String>> by) {

@@ -1,0 +1,101 @@
+package io.newswire.parser.extract.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.newswire.parser.extract.ArticleExtractor;
+import io.newswire.parser.extract.ExtractedDate;
+import io.newswire.parser.extract.ExtractedImage;
+import io.newswire.parser.extract.Extraction;
+import io.newswire.parser.extract.Hints;
+import io.newswire.parser.extract.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Texts of ten makes as they are copied from pages, each with what must come out of it. */
+class PlainTextArticlesTest {
+
+  private final ArticleExtractor extractor = new ArticleExtractor();
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  /** What a text must give; null or absent where nothing must be found. */
+  record Expected(
+      @Nullable String language,
+      String title,
+      @Nullable String summary,
+      List<String> authors,
+      @Nullable List<String> agencies,
+      String published,
+      @Nullable String updated,
+      @Nullable Integer readingMinutes,
+      @Nullable List<String> keyPoints,
+      @Nullable List<String> sections,
+      @Nullable List<String> topics,
+      @Nullable String imageCaption,
+      @Nullable String imageCredit,
+      List<String> paragraphs,
+      List<String> mustNotContain) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wire-story",
+        "german-local-news",
+        "french-no-key-points",
+        "spanish-labelled",
+        "japanese",
+        "bulleted-feature",
+        "hard-wrapped",
+        "arabic",
+        "portuguese-dash-bullets",
+        "bare-lines"
+      })
+  void aCopiedTextGivesItsArticleAndNothingOfThePage(String name) throws Exception {
+    Expected expected = json.readValue(resource(name + ".json"), Expected.class);
+    Page page = new Page(resource(name + ".txt"), "text/plain", "https://news.example/a");
+    Hints hints = new Hints(null, expected.language(), Instant.parse("2026-01-01T00:00:00Z"));
+
+    Extraction found = extractor.extract(page, hints);
+
+    assertThat(found.text()).isEqualTo(String.join("\n\n", expected.paragraphs()));
+    assertThat(found.title()).isEqualTo(expected.title());
+    assertThat(found.summary()).isEqualTo(expected.summary());
+    assertThat(found.authors()).isEqualTo(expected.authors());
+    assertThat(found.agencies()).isEqualTo(orEmpty(expected.agencies()));
+    assertThat(instant(found.published())).isEqualTo(expected.published());
+    assertThat(instant(found.updated())).isEqualTo(expected.updated());
+    assertThat(found.statedReadingMinutes()).isEqualTo(expected.readingMinutes());
+    assertThat(found.keyPoints()).isEqualTo(orEmpty(expected.keyPoints()));
+    assertThat(found.sections()).isEqualTo(orEmpty(expected.sections()));
+    assertThat(found.topics()).isEqualTo(orEmpty(expected.topics()));
+    if (expected.imageCredit() != null) {
+      ExtractedImage image = found.images().getFirst();
+      assertThat(image.credit()).isEqualTo(expected.imageCredit());
+      assertThat(image.caption()).isEqualTo(expected.imageCaption());
+    }
+    assertThat(found.text()).doesNotContain(expected.mustNotContain());
+  }
+
+  private static @Nullable String instant(@Nullable ExtractedDate date) {
+    return date == null ? null : date.instant().toString();
+  }
+
+  private static List<String> orEmpty(@Nullable List<String> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = PlainTextArticlesTest.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
