@@ -2,6 +2,7 @@ package io.newswire.parser.extract;
 
 import io.newswire.parser.extract.date.DateLabels;
 import io.newswire.parser.extract.date.DateReader;
+import io.newswire.parser.extract.html.ArticleHints;
 import io.newswire.parser.extract.html.Body;
 import io.newswire.parser.extract.html.HtmlBodies;
 import io.newswire.parser.extract.html.HtmlCharset;
@@ -124,12 +125,19 @@ public final class ArticleExtractor {
     Document document = parse(html, url);
     HtmlBodies.ReadPage page = bodies.read(document, document.baseUri());
     PageFacts facts = PageFacts.of(document, url, hints, page.lines());
-    Body body = page.article(TitleFinder.spellings(facts));
     Names names = authors.find(facts);
+    String summary = Summary.find(facts);
+    Body body =
+        page.article(
+            new ArticleHints(
+                TitleFinder.spellings(facts),
+                names.persons(),
+                summary,
+                facts.structured().articleBody()));
     ExtractedDate published = dates.published(facts);
     return new Extraction(
         TitleFinder.find(facts),
-        Summary.find(facts),
+        summary,
         names.persons(),
         names.agencies(),
         published,
@@ -144,7 +152,7 @@ public final class ArticleExtractor {
         body.keyPoints(),
         body.sections(),
         ReadingTime.find(facts.lines()),
-        "page");
+        body.method());
   }
 
   private static Document parse(String html, String url) {

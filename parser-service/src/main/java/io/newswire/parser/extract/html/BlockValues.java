@@ -17,12 +17,12 @@ final class BlockValues {
     mass = new double[blocks + 1];
   }
 
-  /** Values of the blocks; an excluded one counts nothing. */
+  /** Values of the blocks; an excluded one never speaks for a region. */
   static BlockValues of(List<Block> blocks, boolean[] excluded) {
     BlockValues of = new BlockValues(blocks.size());
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      of.values[i + 1] = of.values[i] + (excluded[i] ? 0 : value(block));
+      of.values[i + 1] = of.values[i] + (excluded[i] ? excludedValue(block) : value(block));
       of.mass[i + 1] = of.mass[i] + (excluded[i] ? 0 : prose(block));
     }
     return of;
@@ -59,6 +59,11 @@ final class BlockValues {
     return block.size() >= 40
         && block.linkDensity() < 0.5
         && (block.endsSentence() || TextMeasure.punctuation(block.text()) >= 2);
+  }
+
+  /** Links that were set apart as furniture still tell that the article ends before them. */
+  private static double excludedValue(Block block) {
+    return block.linkDensity() > 0.5 ? -0.3 * Math.min(block.size(), 120) : 0;
   }
 
   private static double value(Block block) {

@@ -11,13 +11,15 @@ import java.util.List;
  * @param images images in the body, in order
  * @param keyPoints points of an "at a glance" box, which are not in the text
  * @param sections headings in the text
+ * @param method how it was found
  */
 public record Body(
     String text,
     String html,
     List<ExtractedImage> images,
     List<String> keyPoints,
-    List<String> sections) {
+    List<String> sections,
+    String method) {
 
   public Body {
     images = List.copyOf(images);

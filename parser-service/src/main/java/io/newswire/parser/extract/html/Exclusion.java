@@ -2,10 +2,13 @@ package io.newswire.parser.extract.html;
 
 import io.newswire.parser.extract.vocabulary.ClassNames;
 import io.newswire.parser.extract.vocabulary.ClassNames.Judgement;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** Marks the blocks of regions that are furniture by their element, names or visibility. */
@@ -17,10 +20,12 @@ final class Exclusion {
   private static final double MOST_SURE_FURNITURE = 0.95;
 
   private final ClassNames names;
+  private final String base;
   private final Map<Region, Judgement> judgements = new HashMap<>();
 
-  Exclusion(ClassNames names) {
+  Exclusion(ClassNames names, String base) {
     this.names = names;
+    this.base = base;
   }
 
   /** For each block, whether it is in a region of furniture. */
@@ -29,6 +34,7 @@ final class Exclusion {
     boolean[] excluded = new boolean[blocks.size()];
     BlockValues values = BlockValues.of(blocks, excluded);
     double total = Math.max(1, values.total());
+    Set<Region> aroundContent = aroundContent(page, values);
     int done = 0;
     for (Region region : page.regions()) {
       if (region.start() < done || region.start() == region.end()) {
@@ -37,15 +43,32 @@ final class Exclusion {
       double most =
           switch (judge(region)) {
             case CONTENT, NEUTRAL -> -1;
-            case FURNITURE -> MOST_FURNITURE;
+            case FURNITURE -> aroundContent.contains(region) ? -1 : MOST_FURNITURE;
             case FURNITURE_FOR_SURE -> MOST_SURE_FURNITURE;
           };
       if (values.mass(region) / total < most) {
-        java.util.Arrays.fill(excluded, region.start(), region.end(), true);
+        Arrays.fill(excluded, region.start(), region.end(), true);
         done = region.end();
       }
     }
+    new TeaserCards(page, base).exclude(excluded, values);
     return excluded;
+  }
+
+  /**
+   * Regions with one inside whose name says that it holds the article's text, and prose in that.
+   */
+  private Set<Region> aroundContent(PageBlocks page, BlockValues values) {
+    Set<Region> around = new HashSet<>();
+    for (Region region : page.regions()) {
+      if (judge(region) == Judgement.CONTENT && values.mass(region) > 0) {
+        Region outer = region.parent();
+        while (outer != null && around.add(outer)) {
+          outer = outer.parent();
+        }
+      }
+    }
+    return around;
   }
 
   Judgement judge(Region region) {
@@ -73,12 +96,23 @@ final class Exclusion {
                 + element.attr("data-testid")
                 + " "
                 + element.attr("data-component"));
+    if (byName == Judgement.FURNITURE && isHeading(tag)) {
+      return Judgement.NEUTRAL;
+    }
     if (byName.compareTo(Judgement.FURNITURE) >= 0) {
       return byName;
     }
     return isFurnitureElement(tag) || isHidden(element) || isAside(element)
         ? Judgement.FURNITURE
         : byName;
+  }
+
+  /** Names of headings are of their look or their place in a table of contents. */
+  private static boolean isHeading(String tag) {
+    return tag.length() == 2
+        && tag.charAt(0) == 'h'
+        && tag.charAt(1) >= '1'
+        && tag.charAt(1) <= '6';
   }
 
   private static boolean isFurnitureElement(String tag) {

@@ -6,6 +6,8 @@ import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Finds the body of an article in an HTML document. Safe for use by several threads. */
@@ -44,24 +46,47 @@ public final class HtmlBodies {
           .toList();
     }
 
-    /**
-     * The article's body.
-     *
-     * @param titles the article's title in its known spellings, folded
-     */
-    public Body article(Set<String> titles) {
-      Exclusion exclusion = new Exclusion(new ClassNames(vocabulary));
+    /** The article's body. */
+    public Body article(ArticleHints hints) {
+      Exclusion exclusion = new Exclusion(new ClassNames(vocabulary), base);
       boolean[] excluded = exclusion.excluded(page);
       BlockValues values = BlockValues.of(page.blocks(), excluded);
       Region region = new ContentLocator(page, exclusion, values).locate();
-      List<Block> kept =
-          new ArrayList<>(new BlockFilter(page, excluded, phrases, titles).keep(region));
-      return body(kept);
+      List<Block> kept = new BlockFilter(page, excluded, phrases, hints.titles()).keep(region);
+      String declared = hints.articleBody();
+      if (declared != null) {
+        DeclaredBody body = new DeclaredBody(declared);
+        kept = body.correct(kept, page.blocks());
+        if (body.size() > 400 && size(kept) < 0.5 * body.size()) {
+          return declaredOnly(declared);
+        }
+      }
+      return body(new ArrayList<>(new Edges(page, phrases, hints).settle(kept)));
+    }
+
+    private static int size(List<Block> blocks) {
+      return blocks.stream().mapToInt(Block::size).sum();
+    }
+
+    /** The body that only the structured data has, as on pages that a script fills. */
+    private Body declaredOnly(String declared) {
+      String plain = declared.indexOf('<') < 0 ? declared : Jsoup.parse(declared).wholeText();
+      List<String> paragraphs =
+          plain.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+      StringJoiner html = new StringJoiner("\n");
+      paragraphs.forEach(paragraph -> html.add("<p>" + BodyHtml.escape(paragraph) + "</p>"));
+      return new Body(
+          String.join("\n\n", paragraphs),
+          html.toString(),
+          List.of(),
+          List.of(),
+          List.of(),
+          "structured-data");
     }
 
     /** Everything but furniture: for a fragment that is an article already. */
     public Body fragment(Set<String> titles) {
-      Exclusion exclusion = new Exclusion(new ClassNames(vocabulary));
+      Exclusion exclusion = new Exclusion(new ClassNames(vocabulary), base);
       boolean[] excluded = exclusion.excluded(page);
       return body(
           new ArrayList<>(
@@ -75,7 +100,12 @@ public final class HtmlBodies {
       List<String> sections =
           kept.stream().filter(b -> b.kind() == Kind.HEADING).map(Block::text).toList();
       return new Body(
-          BodyText.of(kept), BodyHtml.of(kept, figures, base), figures.of(kept), points, sections);
+          BodyText.of(kept),
+          BodyHtml.of(kept, figures, base),
+          figures.of(kept),
+          points,
+          sections,
+          "page");
     }
   }
 

@@ -15,7 +15,8 @@ final class PhotoLines {
   private static final Pattern IN_BRACKETS =
       Pattern.compile("\\s*+[(\\[]([^()\\[\\]]{2,90})[)\\]]\\s*+$");
   private static final Pattern AT_END =
-      Pattern.compile("\\s{1,3}[|/–—-]\\s{1,3}([^|]{2,90})$|(?<=[.!?”\"])\\s{1,3}([^.!?]{2,80})\\.?$");
+      Pattern.compile(
+          "\\s{1,3}[|/–—-]\\s{1,3}([^|]{2,90})$|(?<=[.!?”\"])\\s{1,3}([^.!?]{2,80})\\.?$");
 
   private final List<String> creditLabels = WordLists.read("credit-labels");
   private final Set<String> pictureHouses = new HashSet<>(WordLists.read("picture-agencies"));

@@ -1,0 +1,111 @@
+package io.newswire.parser.extract.html;
+
+import io.newswire.parser.extract.html.Block.Kind;
+import io.newswire.parser.extract.vocabulary.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what belongs to an article at its two edges: the dek above, the author's note below. */
+final class Edges {
+
+  private final PageBlocks page;
+  private final Phrases phrases;
+  private final ArticleHints hints;
+
+  Edges(PageBlocks page, Phrases phrases, ArticleHints hints) {
+    this.page = page;
+    this.phrases = phrases;
+    this.hints = hints;
+  }
+
+  List<Block> settle(List<Block> kept) {
+    List<Block> settled = new ArrayList<>(withoutAuthorNote(kept));
+    Block dek = dek(settled);
+    if (dek != null) {
+      settled.addFirst(dek);
+    }
+    return settled;
+  }
+
+  /** The line between the title and the body that says what the page's description says. */
+  private @Nullable Block dek(List<Block> kept) {
+    String description = hints.description();
+    Block first = firstText(kept);
+    if (description == null || first == null) {
+      return null;
+    }
+    String opening = opening(description);
+    int title = titleBefore(first.index());
+    for (Block block :
+        page.blocks().subList(title < 0 ? Math.max(0, first.index() - 30) : title, first.index())) {
+      boolean text =
+          block.size() >= 25 && block.kind() != Kind.CAPTION && block.linkDensity() < 0.3;
+      if (text && opening(block.text()).equals(opening) && !kept.contains(block)) {
+        return block.kind() == Kind.HEADING ? asParagraph(block) : block;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Block firstText(List<Block> kept) {
+    for (Block block : kept) {
+      if (block.size() > 0 && block.kind() != Kind.CAPTION) {
+        return block;
+      }
+    }
+    return null;
+  }
+
+  private int titleBefore(int index) {
+    for (int i = index - 1; i >= Math.max(0, index - 120); i--) {
+      Block block = page.blocks().get(i);
+      if (block.kind() == Kind.HEADING && hints.titles().contains(Phrases.fold(block.text()))) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static String opening(String text) {
+    String folded = Phrases.fold(text);
+    return folded.substring(0, Math.min(30, folded.length()));
+  }
+
+  private static Block asParagraph(Block heading) {
+    return new Block(
+        heading.index(),
+        Kind.PARAGRAPH,
+        0,
+        heading.region(),
+        heading.nodes(),
+        heading.text(),
+        heading.size(),
+        heading.linkSize());
+  }
+
+  /** Cuts what is said about an author below the article. */
+  private List<Block> withoutAuthorNote(List<Block> kept) {
+    double total = kept.stream().mapToDouble(BlockValues::prose).sum();
+    double before = 0;
+    for (int i = 0; i < kept.size(); i++) {
+      Block block = kept.get(i);
+      if (before > 0.7 * total && block.kind() != Kind.QUOTE && opensWithAuthor(block)) {
+        return kept.subList(0, i);
+      }
+      before += BlockValues.prose(block);
+    }
+    return kept;
+  }
+
+  private boolean opensWithAuthor(Block block) {
+    String folded = Phrases.fold(block.text());
+    for (String author : hints.authors()) {
+      String name = Phrases.fold(author);
+      if (name.contains(" ") && folded.startsWith(name) && !phrases.isEndMarker(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+package io.newswire.parser.extract.html;
+
+import io.newswire.parser.extract.html.Block.Kind;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * Finds cards that tease other articles of the site: a small region that opens with a line that is
+ * one link to the same site, and says a sentence or two about it. Cards that link elsewhere are
+ * content: products, sources.
+ */
+final class TeaserCards {
+
+  private static final int LARGEST = 700;
+  private static final int MOST_BLOCKS = 5;
+  private static final double MOST_OF_PAGE = 0.3;
+
+  private final PageBlocks page;
+  private final String site;
+
+  TeaserCards(PageBlocks page, String base) {
+    this.page = page;
+    this.site = site(base);
+  }
+
+  void exclude(boolean[] excluded, BlockValues values) {
+    double total = Math.max(1, values.total());
+    int done = 0;
+    for (Region region : page.regions()) {
+      boolean small = region.end() - region.start() <= 3 * MOST_BLOCKS;
+      if (small
+          && region.start() >= done
+          && region.end() > region.start()
+          && values.mass(region) < MOST_OF_PAGE * total
+          && isCard(region)) {
+        Arrays.fill(excluded, region.start(), region.end(), true);
+        done = region.end();
+      }
+    }
+  }
+
+  private boolean isCard(Region region) {
+    List<Block> blocks =
+        page.blocks().subList(region.start(), region.end()).stream()
+            .filter(block -> block.kind() != Kind.IMAGE && block.size() > 0)
+            .toList();
+    int size = blocks.stream().mapToInt(Block::size).sum();
+    if (blocks.size() < 2 || blocks.size() > MOST_BLOCKS || size > LARGEST) {
+      return false;
+    }
+    Block first = blocks.getFirst();
+    return first.linkDensity() > 0.9
+        && first.size() >= 15
+        && linksWithinSite(first)
+        && !(blocks.size() == 2 && blocks.get(1).kind() == Kind.HEADING);
+  }
+
+  private boolean linksWithinSite(Block block) {
+    for (Node node : block.nodes()) {
+      for (Node up = node.parent(); up instanceof Element element; up = up.parent()) {
+        if (element.normalName().equals("a")) {
+          return isWithinSite(element.attr("href"));
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isWithinSite(String href) {
+    String link = href.strip().toLowerCase(Locale.ROOT);
+    if (link.isEmpty() || link.startsWith("#")) {
+      return false;
+    }
+    boolean absolute =
+        link.startsWith("http://") || link.startsWith("https://") || link.startsWith("//");
+    return !absolute
+        || (!site.isEmpty() && site.equals(site(link.startsWith("//") ? "http:" + link : link)));
+  }
+
+  /** The last two labels of an address's host: close enough to tell a site from another. */
+  private static String site(String address) {
+    try {
+      String host = new URI(address.replace(" ", "%20").replace("|", "%7C")).getHost();
+      if (host == null) {
+        return "";
+      }
+      int last = host.lastIndexOf('.');
+      int before = last < 0 ? -1 : host.lastIndexOf('.', last - 1);
+      return host.substring(before + 1).toLowerCase(Locale.ROOT);
+    } catch (URISyntaxException malformed) {
+      return "";
+    }
+  }
+}
