@@ -24,6 +24,8 @@ public final class HostGate {
   /** An exchange takes some time, whatever the delay: nobody has to ask again at once. */
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
+  private static final Duration FURTHEST = Duration.ofMinutes(1);
+
   private final Duration delay;
   private final Map<String, Duration> delays;
   private final InstantSource clock;
@@ -49,6 +51,7 @@ public final class HostGate {
     private int users;
     private volatile @Nullable Instant lastEnd;
     private volatile Duration longestDelay = Duration.ZERO;
+    private final AtomicInteger sentAway = new AtomicInteger();
 
     /** What is left of a delay; no more than all of it, even if the clock was set back. */
     Duration left(Duration delay, Instant now) {
@@ -145,18 +148,27 @@ public final class HostGate {
     Site site = enter(key, least);
     boolean granted = !site.turn.hasQueuedThreads() && site.turn.tryAcquire();
     Instant now = clock.instant();
-    if (!granted) {
-      int before = 1 + site.turn.getQueueLength();
+    Duration left = granted ? site.left(least, now) : least;
+    if (!granted || left.isPositive()) {
+      if (granted) {
+        site.turn.release();
+      }
       leave(key);
-      return new Turn.NotBefore(now.plus(longer(least, SHORTEST).multipliedBy(before)));
+      return new Turn.NotBefore(now.plus(later(site, left, least)));
     }
-    Duration left = site.left(least, now);
-    if (left.isPositive()) {
-      site.turn.release();
-      leave(key);
-      return new Turn.NotBefore(now.plus(left));
-    }
+    site.sentAway.set(0);
     return new Turn.Granted(new Held(key, site));
+  }
+
+  /**
+   * When to come back. Who is sent away after others since the last turn is told a later time, each
+   * in turn up to a minute ahead, so that thousands of one site's feeds do not all ask at once.
+   */
+  private static Duration later(Site site, Duration left, Duration least) {
+    Duration step = longer(least, SHORTEST);
+    long steps = Math.max(1, FURTHEST.toNanos() / step.toNanos());
+    int before = site.sentAway.getAndIncrement();
+    return longer(left, Duration.ofMillis(1)).plus(step.multipliedBy(before % steps));
   }
 
   /** Sites that are remembered now. */

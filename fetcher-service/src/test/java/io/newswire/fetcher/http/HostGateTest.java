@@ -73,9 +73,23 @@ class HostGateTest {
 
     assertThat(notBefore(gate.tryAcquire(A))).isEqualTo(now.plusSeconds(1));
     now = now.plusMillis(999);
-    assertThat(notBefore(gate.tryAcquire(A))).isEqualTo(now.plusMillis(1));
+    assertThat(notBefore(gate.tryAcquire(A))).isAfter(now);
     now = now.plusMillis(1);
     granted(gate.tryAcquire(A)).close();
+  }
+
+  @Test
+  void thoseWhoAreSentAwayComeBackOneAfterTheOther() {
+    Permit permit = granted(gate.tryAcquire(A));
+    List<Instant> times = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      times.add(notBefore(gate.tryAcquire(A)));
+    }
+    permit.close();
+
+    assertThat(times.subList(0, 60)).isSorted().doesNotHaveDuplicates();
+    assertThat(times).allSatisfy(at -> assertThat(at).isBefore(now.plusSeconds(62)));
+    assertThat(times.stream().filter(at -> at.equals(times.getFirst()))).hasSize(10);
   }
 
   @Test
