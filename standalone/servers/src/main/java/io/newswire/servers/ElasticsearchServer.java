@@ -22,7 +22,7 @@ public final class ElasticsearchServer implements AutoCloseable {
   private final ServerOptions options;
   private final Path home;
   private final int port;
-  private JavaProcess process;
+  private volatile JavaProcess process;
 
   private ElasticsearchServer(ServerOptions options, Path home, int port) {
     this.options = options;

@@ -26,7 +26,7 @@ public final class KafkaServer implements AutoCloseable {
   private final ServerOptions options;
   private final Path home;
   private final int port;
-  private JavaProcess process;
+  private volatile JavaProcess process;
 
   private KafkaServer(ServerOptions options, Path home, int port) {
     this.options = options;

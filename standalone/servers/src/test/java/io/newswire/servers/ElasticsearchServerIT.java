@@ -14,87 +14,89 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class ElasticsearchServerIT {
 
   private final HttpClient http = HttpClient.newHttpClient();
 
-  @TempDir Path folder;
+  private Path folder;
+  private ElasticsearchServer node;
 
-  @AfterEach
+  @BeforeAll
+  void start(@TempDir Path temporary) {
+    folder = temporary;
+    node = TestElasticsearch.own(folder.resolve("elasticsearch"));
+  }
+
+  @AfterAll
   void close() {
+    node.close();
     http.close();
   }
 
   @Test
   void aKilledNodeComesBackWithItsIdentityAndItsDocuments() throws Exception {
-    try (ElasticsearchServer node = TestElasticsearch.own(folder.resolve("elasticsearch"))) {
-      String identity = get(node.url() + "/").body();
-      put(node.url() + "/kept/_doc/1", "{\"title\":\"Harbour reopens\"}");
+    String identity = get(node.url() + "/").body();
+    put(node.url() + "/kept/_doc/1", "{\"title\":\"Harbour reopens\"}");
 
-      node.kill();
-      node.restart();
+    node.kill();
+    node.restart();
 
-      assertThat(get(node.url() + "/").body()).isEqualTo(identity);
-      assertThat(get(node.url() + "/kept/_doc/1").body()).contains("Harbour reopens");
-    }
+    assertThat(get(node.url() + "/").body()).isEqualTo(identity);
+    assertThat(get(node.url() + "/kept/_doc/1").body()).contains("Harbour reopens");
   }
 
   @Test
   void theRootAnswersAsClientsExpectOfElasticsearch() throws Exception {
-    try (ElasticsearchServer node = TestElasticsearch.own(folder.resolve("elasticsearch"))) {
-      HttpResponse<String> root = get(node.url() + "/");
-      assertThat(root.statusCode()).isEqualTo(200);
-      assertThat(root.headers().firstValue("X-Elastic-Product")).hasValue("Elasticsearch");
-      assertThat(root.body())
-          .contains("\"cluster_name\" : \"newswire\"")
-          .contains("\"number\" : \"" + ServerJars.image("elasticsearch").split(":")[1] + "\"")
-          .contains("\"tagline\" : \"You Know, for Search\"")
-          .doesNotContain("\"_na_\"");
-    }
+    HttpResponse<String> root = get(node.url() + "/");
+    assertThat(root.statusCode()).isEqualTo(200);
+    assertThat(root.headers().firstValue("X-Elastic-Product")).hasValue("Elasticsearch");
+    assertThat(root.body())
+        .contains("\"cluster_name\" : \"newswire\"")
+        .contains("\"number\" : \"" + ServerJars.image("elasticsearch").split(":")[1] + "\"")
+        .contains("\"tagline\" : \"You Know, for Search\"")
+        .doesNotContain("\"_na_\"");
   }
 
   @Test
   void languagesHaveTheirAnalyzersAndDiacriticsCanBeFolded() throws Exception {
-    try (ElasticsearchServer node = TestElasticsearch.own(folder.resolve("elasticsearch"))) {
-      assertThat(tokens(node, "{\"analyzer\":\"english\",\"text\":\"The fishermen were fishing\"}"))
-          .containsExactly("fishermen", "were", "fish");
-      assertThat(tokens(node, "{\"analyzer\":\"german\",\"text\":\"Die Häuser am Hafen\"}"))
-          .containsExactly("haus", "haf");
-      assertThat(tokens(node, "{\"analyzer\":\"cjk\",\"text\":\"港の祭り\"}"))
-          .containsExactly("港の", "の祭", "祭り");
-      assertThat(
-              tokens(
-                  node,
-                  """
-                  {"tokenizer":"standard","filter":["lowercase","asciifolding"],"text":"Čapek's Café"}
-                  """))
-          .containsExactly("capek's", "cafe");
-      assertThat(
-              tokens(
-                  node,
-                  """
-                  {"tokenizer":"keyword","text":"é",
-                   "filter":[{"type":"asciifolding","preserve_original":true}]}
-                  """))
-          .containsExactly("e", "é");
-    }
+    assertThat(tokens("{\"analyzer\":\"english\",\"text\":\"The fishermen were fishing\"}"))
+        .containsExactly("fishermen", "were", "fish");
+    assertThat(tokens("{\"analyzer\":\"german\",\"text\":\"Die Häuser am Hafen\"}"))
+        .containsExactly("haus", "haf");
+    assertThat(tokens("{\"analyzer\":\"cjk\",\"text\":\"港の祭り\"}"))
+        .containsExactly("港の", "の祭", "祭り");
+    assertThat(
+            tokens(
+                """
+                {"tokenizer":"standard","filter":["lowercase","asciifolding"],"text":"Čapek's Café"}
+                """))
+        .containsExactly("capek's", "cafe");
+    assertThat(
+            tokens(
+                """
+                {"tokenizer":"keyword","text":"é",
+                 "filter":[{"type":"asciifolding","preserve_original":true}]}
+                """))
+        .containsExactly("e", "é");
   }
 
   @Test
   void stopWordsOfALanguageCanBeReplaced() throws Exception {
-    try (ElasticsearchServer node = TestElasticsearch.own(folder.resolve("elasticsearch"))) {
-      put(
-          node.url() + "/words",
-          """
-          {"settings":{"analysis":{"analyzer":{"all":{"type":"english","stopwords":"_none_"}}}}}
-          """);
-      assertThat(tokens(node, "/words", "{\"analyzer\":\"all\",\"text\":\"the harbour\"}"))
-          .containsExactly("the", "harbour");
-    }
+    put(
+        node.url() + "/words",
+        """
+        {"settings":{"analysis":{"analyzer":{"all":{"type":"english","stopwords":"_none_"}}}}}
+        """);
+    assertThat(tokens("/words", "{\"analyzer\":\"all\",\"text\":\"the harbour\"}"))
+        .containsExactly("the", "harbour");
   }
 
   @Test
@@ -102,7 +104,7 @@ class ElasticsearchServerIT {
     try (ServerSocket taken = new ServerSocket()) {
       taken.bind(Ports.address(0));
       int port = taken.getLocalPort();
-      ServerOptions options = ServerOptions.in(folder.resolve("elasticsearch")).withPort(port);
+      ServerOptions options = ServerOptions.in(folder.resolve("other")).withPort(port);
       assertThatThrownBy(() -> ElasticsearchServer.start(options))
           .isInstanceOf(ServerStartException.class)
           .hasMessageContaining("port " + port);
@@ -111,13 +113,11 @@ class ElasticsearchServerIT {
 
   @Test
   void twoNodesOnOneFolderAreRefusedWithTheReason() {
-    try (ElasticsearchServer first = TestElasticsearch.own(folder.resolve("elasticsearch"))) {
-      assertThat(first.process().isAlive()).isTrue();
-      assertThatThrownBy(() -> TestElasticsearch.own(folder.resolve("elasticsearch")))
-          .isInstanceOf(ServerStartException.class)
-          .hasMessageContaining("exit code")
-          .hasMessageContaining("lock");
-    }
+    assertThat(node.process().isAlive()).isTrue();
+    assertThatThrownBy(() -> TestElasticsearch.own(folder.resolve("elasticsearch")))
+        .isInstanceOf(ServerStartException.class)
+        .hasMessageContaining("exit code")
+        .hasMessageContaining("lock");
   }
 
   @Test
@@ -125,12 +125,11 @@ class ElasticsearchServerIT {
     assertThat(get(TestElasticsearch.url() + "/_cluster/health").body()).contains("\"status\":");
   }
 
-  private List<String> tokens(ElasticsearchServer node, String request) throws Exception {
-    return tokens(node, "", request);
+  private List<String> tokens(String request) throws Exception {
+    return tokens("", request);
   }
 
-  private List<String> tokens(ElasticsearchServer node, String index, String request)
-      throws Exception {
+  private List<String> tokens(String index, String request) throws Exception {
     HttpResponse<String> answer =
         send(
             HttpRequest.newBuilder(URI.create(node.url() + index + "/_analyze"))

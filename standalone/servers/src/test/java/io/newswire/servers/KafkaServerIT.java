@@ -46,6 +46,8 @@ class KafkaServerIT {
       assertThat(clusterId(kafka)).isEqualTo(clusterId);
       send(kafka, "kept", "after the crash");
       assertThat(read(kafka, "kept")).containsExactly("before the crash", "after the crash");
+
+      pausedItIsSilentAndGoesOnWhenResumed(kafka);
     }
   }
 
@@ -78,19 +80,6 @@ class KafkaServerIT {
             .hasMessageContaining("never-created");
       }
       assertThat(admin.listTopics().names().get()).doesNotContain("never-created");
-    }
-  }
-
-  @Test
-  void aPausedBrokerIsSilentAndGoesOnWhenResumed() throws Exception {
-    try (KafkaServer kafka = TestKafka.own(folder.resolve("kafka"));
-        Admin admin = Admin.create(client(kafka.bootstrapServers()))) {
-      admin.describeCluster().clusterId().get();
-      kafka.pause();
-      assertThatThrownBy(() -> admin.describeCluster().clusterId().get(500, TimeUnit.MILLISECONDS))
-          .isInstanceOf(TimeoutException.class);
-      kafka.resume();
-      assertThat(admin.describeCluster().clusterId().get(30, TimeUnit.SECONDS)).isNotBlank();
     }
   }
 
@@ -129,6 +118,17 @@ class KafkaServerIT {
         .hasMessageContaining("did not answer within");
     assertThat(ProcessHandle.current().children().map(child -> child.info().commandLine()))
         .noneMatch(line -> line.orElse("").contains(folder.toString()));
+  }
+
+  private static void pausedItIsSilentAndGoesOnWhenResumed(KafkaServer kafka) throws Exception {
+    try (Admin admin = Admin.create(client(kafka.bootstrapServers()))) {
+      admin.describeCluster().clusterId().get();
+      kafka.pause();
+      assertThatThrownBy(() -> admin.describeCluster().clusterId().get(500, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      kafka.resume();
+      assertThat(admin.describeCluster().clusterId().get(30, TimeUnit.SECONDS)).isNotBlank();
+    }
   }
 
   private static Map<String, Object> client(String bootstrapServers) {

@@ -24,7 +24,7 @@ public final class ServiceProcess {
   private final Program program;
   private final RunOptions options;
   private final List<String> settings;
-  private JavaProcess process;
+  private volatile JavaProcess process;
 
   private ServiceProcess(Program program, RunOptions options, List<String> settings) {
     this.program = program;

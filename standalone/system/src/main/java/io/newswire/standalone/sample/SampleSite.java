@@ -55,13 +55,19 @@ public final class SampleSite implements AutoCloseable {
     return new SampleSite(server, threads, url, opml);
   }
 
-  /** {@code SampleSite [PORT [HOST-NAME]]}: serves on all interfaces until it is told to end. */
-  public static void main(String[] args) throws IOException {
+  /**
+   * {@code SampleSite [PORT [HOST-NAME [FETCHER-URL]]]}: serves on all interfaces until it is told
+   * to end, and subscribes the fetcher to its feeds.
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
     int port = args.length > 0 ? Integer.parseInt(args[0]) : 8090;
     String name = args.length > 1 ? args[1] : "localhost";
     SampleSite site = start(new InetSocketAddress(0).getAddress(), port, name);
     Runtime.getRuntime().addShutdownHook(new Thread(site::close, "stop"));
     System.out.println("Sample site is ready at " + site.url());
+    if (args.length > 2) {
+      Introduction.make(site.opml(), args[2], System.getenv("NEWSWIRE_API_KEY"));
+    }
   }
 
   /** Without a slash at the end. */
