@@ -158,7 +158,8 @@ public final class NewswireSystem implements AutoCloseable {
     return ServerOptions.in(options.data().resolve(program.id()))
         .withPort(options.port(program))
         .withHeap(options.heap(program))
-        .withLog(options.log(program));
+        .withLog(options.log(program))
+        .withStartTimeout(options.startTimeout());
   }
 
   private List<String> settings(Program program) {

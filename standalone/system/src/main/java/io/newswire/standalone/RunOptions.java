@@ -1,6 +1,7 @@
 package io.newswire.standalone;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,13 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param feeds the OPML file whose feeds are polled, or null for the bundled sample site
  * @param ports a port of the loopback interface for each program
  * @param heaps a Java heap for each process, in the JVM's notation
+ * @param startTimeout how long one program may take until it answers
  */
 public record RunOptions(
     Path root,
     Path data,
     @Nullable Path feeds,
     Map<Program, Integer> ports,
-    Map<Program, String> heaps) {
+    Map<Program, String> heaps,
+    Duration startTimeout) {
+
+  private static final String START_TIMEOUT = "start-timeout";
 
   public RunOptions {
     root = root.toAbsolutePath().normalize();
@@ -57,7 +62,8 @@ public record RunOptions(
         Path.of(data.orElse(root.resolve("data").toString())),
         feeds.map(Path::of).orElse(null),
         ports,
-        heaps);
+        heaps,
+        startTimeout(given, environment));
   }
 
   public int port(Program program) {
@@ -100,7 +106,7 @@ public record RunOptions(
   }
 
   private static List<String> known() {
-    List<String> names = new ArrayList<>(List.of("--data", "--feeds"));
+    List<String> names = new ArrayList<>(List.of("--data", "--feeds", "--" + START_TIMEOUT));
     for (Program program : Program.values()) {
       names.add("--port-" + program.id());
       if (program.isProcess()) {
@@ -132,6 +138,16 @@ public record RunOptions(
           source(option, given) + " must be a size such as 512m or 2g, not " + text);
     }
     return text;
+  }
+
+  private static Duration startTimeout(
+      Map<String, String> given, Map<String, String> environment) {
+    String text = value(START_TIMEOUT, given, environment).orElse("300");
+    if (!text.matches("[1-9][0-9]{0,4}")) {
+      throw new CannotRunException(
+          source(START_TIMEOUT, given) + " must be a number of seconds, not " + text);
+    }
+    return Duration.ofSeconds(Long.parseLong(text));
   }
 
   private static Optional<String> value(

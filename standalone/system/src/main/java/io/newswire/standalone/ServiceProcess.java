@@ -17,7 +17,6 @@ import java.util.Map;
 /** One of the three services, run from the executable jar that its container runs, too. */
 public final class ServiceProcess {
 
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int TIMEOUT_MS = 3_000;
 
@@ -84,7 +83,7 @@ public final class ServiceProcess {
                 Map.of(),
                 options.log(program))
             .start();
-    started.awaitReady(this::isHealthy, START_TIMEOUT);
+    started.awaitReady(this::isHealthy, options.startTimeout());
     return started;
   }
 

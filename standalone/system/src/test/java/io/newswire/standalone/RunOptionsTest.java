@@ -55,6 +55,7 @@ class RunOptionsTest {
     "--heap-kafka=much, --heap-kafka",
     "--heap-sample=1g, unknown option",
     "--prot-kafka=1, unknown option",
+    "--start-timeout=soon, --start-timeout",
     "--data, needs a value"
   })
   void aWrongOptionIsNamed(String argument, String named) {
