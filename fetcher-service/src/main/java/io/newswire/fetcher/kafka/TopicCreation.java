@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,8 @@ public final class TopicCreation {
   private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
   private static final String SIXTEEN_MIB = Integer.toString(16 * 1024 * 1024);
   private static final String SEVEN_DAYS = Long.toString(7L * 24 * 60 * 60 * 1000);
+
+  private static final int ATTEMPTS = 25;
 
   private final TopicsProperties topics;
 
@@ -34,11 +37,7 @@ public final class TopicCreation {
     for (NewTopic topic : wanted()) {
       createUnlessThere(admin, topic);
     }
-    Map<String, TopicDescription> found =
-        admin
-            .describeTopics(List.of(topics.feeds(), topics.feedStates(), topics.rawArticles()))
-            .allTopicNames()
-            .get();
+    Map<String, TopicDescription> found = describe(admin);
     int feeds = partitions(found, topics.feeds());
     int states = partitions(found, topics.feedStates());
     if (feeds != states) {
@@ -47,6 +46,24 @@ public final class TopicCreation {
               .formatted(topics.feeds(), feeds, topics.feedStates(), states));
     }
     return feeds;
+  }
+
+  /** A topic that was created a moment ago may not be known to every broker yet. */
+  private Map<String, TopicDescription> describe(Admin admin)
+      throws ExecutionException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return admin
+            .describeTopics(List.of(topics.feeds(), topics.feedStates(), topics.rawArticles()))
+            .allTopicNames()
+            .get();
+      } catch (ExecutionException e) {
+        if (attempt == ATTEMPTS || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        Thread.sleep(200);
+      }
+    }
   }
 
   private List<NewTopic> wanted() {

@@ -28,6 +28,7 @@ import io.newswire.fetcher.subscription.Subscription;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -235,7 +236,7 @@ final class PollDecision {
   }
 
   private static void plan(FeedStateDraft next, NextFetch fetch) {
-    next.nextFetchAt = fetch.at();
+    next.nextFetchAt = fetch.at().truncatedTo(ChronoUnit.SECONDS);
     next.nextFetchReason = fetch.reason();
     next.intervalSeconds = fetch.interval().toSeconds();
     next.consecutiveFailures = fetch.consecutiveFailures();

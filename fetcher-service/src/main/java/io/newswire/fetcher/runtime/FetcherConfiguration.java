@@ -18,7 +18,9 @@ import io.newswire.fetcher.schedule.PermanentRedirects;
 import io.newswire.fetcher.schedule.Silence;
 import io.newswire.fetcher.subscription.AccessSeal;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -33,7 +35,8 @@ class FetcherConfiguration {
 
   @Bean
   InstantSource clock() {
-    return InstantSource.system();
+    // Events and the API show milliseconds.
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Bean

@@ -1,0 +1,53 @@
+package io.newswire.fetcher.system;
+
+import io.newswire.fetcher.kafka.KafkaClients;
+import io.newswire.servers.TestKafka;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what is committed in a topic, from its beginning to its end. */
+final class Topic {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private Topic() {}
+
+  static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (Consumer<byte[], byte[]> consumer =
+        KafkaClients.of(TestKafka.bootstrapServers()).readingConsumer()) {
+      List<TopicPartition> all =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+      while (all.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  static List<JsonNode> values(String topic) {
+    return read(topic).stream()
+        .filter(message -> message.value() != null)
+        .map(message -> JSON.readTree(message.value()))
+        .toList();
+  }
+
+  static String header(ConsumerRecord<byte[], byte[]> message, String name) {
+    Header header = message.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}
