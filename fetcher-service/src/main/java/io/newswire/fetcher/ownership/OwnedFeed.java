@@ -89,9 +89,12 @@ public final class OwnedFeed {
     FeedState known = state;
     Instant requested = current.fetchRequestedAt();
     Instant last = known.lastFetchAt();
-    boolean asked = requested != null && (last == null || requested.isAfter(last));
-    boolean moved = !known.url().equals(current.url());
-    if (asked || (moved && last != null)) {
+    if (requested != null && (last == null || requested.isAfter(last))) {
+      // Another instance's clock may be ahead of ours: not before its time, or it would be polled
+      // over and over until then.
+      return requested;
+    }
+    if (last != null && !known.url().equals(current.url())) {
       return Instant.EPOCH;
     }
     return known.nextFetchAt();

@@ -101,8 +101,16 @@ final class PollPublication {
   private boolean worthWriting(OwnedFeed feed, PollUpdate update) {
     Instant written = feed.stateWrittenAt();
     return update.matters(feed.state())
+        || wasAskedFor(feed)
         || written == null
         || !clock.instant().isBefore(written.plus(stateInterval));
+  }
+
+  /** Who asked for a poll, at whichever instance, waits to see that it took place. */
+  private static boolean wasAskedFor(OwnedFeed feed) {
+    Instant requested = feed.subscription().fetchRequestedAt();
+    Instant last = feed.state().lastFetchAt();
+    return requested != null && (last == null || requested.isAfter(last));
   }
 
   private void write(OwnedFeed feed, PollUpdate update, boolean withPages)
