@@ -2,10 +2,12 @@ package io.newswire.parser.html;
 
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
@@ -22,6 +24,9 @@ public final class SafeHtml {
 
   /** Deeper markup is flattened by the parser: no stack grows with the input. */
   private static final int MAX_DEPTH = 256;
+
+  /** No article has more; the text of further links stays. Checking an address is the costliest step. */
+  private static final int MOST_LINKS = 5_000;
 
   private static final Pattern BLANK = Pattern.compile("[\\s\\u00A0\\u200B]*");
 
@@ -118,6 +123,7 @@ public final class SafeHtml {
   public String sanitize(String html, String baseUrl) {
     Document dirty =
         Jsoup.parse("<body>" + html, baseUrl, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+    dirty.select("a").stream().skip(MOST_LINKS).forEach(SafeHtml::disarm);
     Document clean = cleaner.clean(dirty);
     clean.outputSettings().prettyPrint(false).charset("UTF-8");
     dropPixelsAndBareLinks(clean.body());
@@ -129,18 +135,17 @@ public final class SafeHtml {
     StringJoiner paragraphs = new StringJoiner("\n");
     for (String paragraph : text.split("\\n[ \\t]*\\n\\s*")) {
       if (!paragraph.isBlank()) {
-        Element p = new Element("p");
-        String[] textLines = paragraph.strip().split("\\n");
-        for (int i = 0; i < textLines.length; i++) {
-          if (i > 0) {
-            p.appendElement("br");
-          }
-          p.appendText(textLines[i]);
-        }
-        paragraphs.add(p.outerHtml());
+        String lines =
+            paragraph.strip().lines().map(Entities::escape).collect(Collectors.joining("<br>"));
+        paragraphs.add("<p>" + lines + "</p>");
       }
     }
     return paragraphs.toString();
+  }
+
+  private static void disarm(Element link) {
+    link.clearAttributes();
+    link.tagName("span");
   }
 
   private static void dropPixelsAndBareLinks(Element body) {

@@ -75,11 +75,18 @@ record Bodies(Body page, Body content, Body summary, @Nullable ExtractionExcepti
     boolean plain = extraction.method().equals(Extraction.PLAIN_TEXT);
     Method submitted = plain ? Method.SUBMITTED_TEXT : Method.SUBMITTED_HTML;
     return new Body(
-        extraction.text(),
+        plain ? textOrDek(extraction) : extraction.text(),
         extraction.html().isBlank() ? null : extraction.html(),
         page.url(),
         raw.origin() == Origin.SUBMISSION ? submitted : Method.PAGE,
         extraction);
+  }
+
+  /** What looks like a dek is the body of a text that has nothing else. */
+  private static String textOrDek(Extraction extraction) {
+    return extraction.text().isBlank() && extraction.summary() != null
+        ? extraction.summary()
+        : extraction.text();
   }
 
   private static Body fragment(

@@ -1,0 +1,63 @@
+package io.newswire.parser.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguageDetectionTest {
+
+  private static final LanguageDetection LANGUAGES = new LanguageDetection();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | The port authority takes delivery of two electric tugs this week.",
+        "de | Die Hafenbehörde übernimmt in dieser Woche zwei elektrische Schlepper.",
+        "fr | L'autorité portuaire prend livraison de deux remorqueurs électriques.",
+        "es | La autoridad portuaria recibe esta semana dos remolcadores eléctricos.",
+        "tr | Liman idaresi bu hafta iki elektrikli römorkörü teslim alıyor.",
+        "ru | Портовые власти на этой неделе получают два электрических буксира.",
+        "uk | Портова влада цього тижня отримує два електричні буксири.",
+        "ar | تتسلم سلطة الميناء هذا الأسبوع قاطرتين كهربائيتين.",
+        "fa | سازمان بندر این هفته دو یدک‌کش برقی تحویل می‌گیرد.",
+        "zh | 港务局本周接收两艘电动拖船，取代两艘旧船。",
+        "ja | 港湾局は今週、二隻の電動タグボートを受け取ります。",
+        "ko | 항만청은 이번 주 전기 예인선 두 척을 인수한다.",
+        "th | การท่าเรือรับมอบเรือลากจูงไฟฟ้าสองลำในสัปดาห์นี้",
+        "hi | बंदरगाह प्राधिकरण इस सप्ताह दो विद्युत नौकाएँ प्राप्त कर रहा है।",
+        "si | වරාය අධිකාරිය මෙම සතියේ විදුලි බෝට්ටු දෙකක් භාර ගනී.",
+        "am | የወደብ ባለሥልጣን በዚህ ሳምንት ሁለት የኤሌክትሪክ ጀልባዎችን ይረከባል ነው።",
+        "el | Η λιμενική αρχή παραλαμβάνει δύο ηλεκτρικά ρυμουλκά."
+      })
+  void tellsTheLanguageOfASentence(String language, String text) {
+    assertThat(LANGUAGES.detect(text, null)).isEqualTo(language);
+  }
+
+  @Test
+  void theTextIsBelievedRatherThanTheDeclaration() {
+    String german = "Die Hafenbehörde übernimmt in dieser Woche zwei elektrische Schlepper.";
+    assertThat(LANGUAGES.detect(german, "en-US")).isEqualTo("de");
+  }
+
+  @Test
+  void theDeclarationIsBelievedWhereTheTextIsTooShort() {
+    assertThat(LANGUAGES.detect("Taxi!", "pt-BR")).isEqualTo("pt");
+    assertThat(LANGUAGES.detect("", "iw")).isEqualTo("he");
+    assertThat(LANGUAGES.detect("…", null)).isEqualTo("und");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en-GB, en", "EN_us, en", "zh-Hant-TW, zh", "in, id", "no, nb"})
+  void declarationsAreReadInTheirManyForms(String declared, String language) {
+    assertThat(LanguageDetection.tag(declared)).contains(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"xx", "und", "''", "*", "English (UK) !"})
+  void declarationsThatNameNoLanguageAreIgnored(String declared) {
+    assertThat(LanguageDetection.tag(declared)).isEmpty();
+  }
+}
