@@ -25,7 +25,10 @@ public final class SafeHtml {
   /** Deeper markup is flattened by the parser: no stack grows with the input. */
   private static final int MAX_DEPTH = 256;
 
-  /** No article has more; the text of further links stays. Checking an address is the costliest step. */
+  /**
+   * No article has more; the text of further links stays. Checking an address is the costliest
+   * step.
+   */
   private static final int MOST_LINKS = 5_000;
 
   private static final Pattern BLANK = Pattern.compile("[\\s\\u00A0\\u200B]*");

@@ -4,6 +4,7 @@ import com.github.pemistahl.lingua.api.Language;
 import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
 import com.ibm.icu.util.ULocale;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ public final class LanguageDetection {
   /** Characters of a text that are looked at: more change nothing but the time. */
   private static final int SAMPLE = 2_000;
 
+  /** Share of words above which a text is Oromo; other Latin texts stay below half of it. */
+  private static final double OROMO_SHARE = 0.12;
+
+  private final TellingWords tellingWords = TellingWords.standard();
   private final LanguageDetector detector =
       LanguageDetectorBuilder.fromAllLanguages().withLowAccuracyMode().build();
 
@@ -46,10 +51,35 @@ public final class LanguageDetection {
     if (byScript.isPresent()) {
       return byScript.get();
     }
+    Optional<String> byWords = byWords(sample);
+    if (byWords.isPresent()) {
+      return byWords.get();
+    }
     Language language = detector.detectLanguageOf(sample);
-    return language == Language.UNKNOWN
-        ? hint.orElse(UNDETERMINED)
-        : language.getIsoCode639_1().toString();
+    return switch (language) {
+      case UNKNOWN -> hint.orElse(UNDETERMINED);
+      case INDONESIAN, MALAY ->
+          tellingWords.mostOf(sample, List.of("id", "ms")).orElse(tagOf(language));
+      default -> tagOf(language);
+    };
+  }
+
+  /** Languages that share a script with another, or that the library does not know. */
+  private Optional<String> byWords(String sample) {
+    return switch (Scripts.of(sample)) {
+      case DEVANAGARI -> tellingWords.mostOf(sample, List.of("hi", "mr", "ne"));
+      case ETHIOPIC ->
+          tellingWords
+              .mostOf(sample, List.of("am", "ti"))
+              .or(() -> Optional.of(Scripts.ethiopic(sample)));
+      case LATIN ->
+          tellingWords.share(sample, "om") > OROMO_SHARE ? Optional.of("om") : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static String tagOf(Language language) {
+    return language.getIsoCode639_1().toString();
   }
 
   private static String sample(String text) {

@@ -37,12 +37,29 @@ final class Scripts {
    * languages.
    */
   static Optional<String> language(String text) {
+    return Optional.ofNullable(LANGUAGES.get(of(text)));
+  }
+
+  /** The script of most letters; {@link UnicodeScript#COMMON} without a letter. */
+  static UnicodeScript of(String text) {
     Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
     text.codePoints()
         .filter(Character::isLetter)
         .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
     return letters.entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .flatMap(most -> Optional.ofNullable(LANGUAGES.get(most.getKey())));
+        .map(Map.Entry::getKey)
+        .orElse(UnicodeScript.COMMON);
+  }
+
+  /**
+   * Tigrinya spells a glottal vowel with U+12A3 where Amharic has U+12A0, and has the row of U+1250
+   * of its own.
+   */
+  static String ethiopic(String text) {
+    long tigrinya =
+        text.codePoints().filter(c -> c == 0x12A3 || c >= 0x1250 && c <= 0x125F).count();
+    long amharic = text.codePoints().filter(c -> c == 0x12A0).count();
+    return tigrinya > amharic ? "ti" : "am";
   }
 }

@@ -84,7 +84,11 @@ class DocumentExtractionTest {
 
   @Test
   void aTextFileIsPlainText() throws IOException {
-    JsonNode line = extracted("text.txt", "Two new tugs arrive\n\nThe port authority took delivery of two electric tugs on Friday, the first of their kind.\n".getBytes(UTF_8));
+    JsonNode line =
+        extracted(
+            "text.txt",
+            "Two new tugs arrive\n\nThe port authority took delivery of two electric tugs on Friday, the first of their kind.\n"
+                .getBytes(UTF_8));
     assertThat(line.path("method").asString()).isEqualTo("submitted-text");
   }
 

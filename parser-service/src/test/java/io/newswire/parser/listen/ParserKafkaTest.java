@@ -121,7 +121,10 @@ class ParserKafkaTest {
         .containsExactlyInAnyOrder(
             "not-json", "key-mismatch", "missing-key", "invalid-raw-article");
     ConsumerRecord<byte[], byte[]> first =
-        dead.stream().filter(r -> header(r, "dlt-reason").equals("not-json")).findFirst().orElseThrow();
+        dead.stream()
+            .filter(r -> header(r, "dlt-reason").equals("not-json"))
+            .findFirst()
+            .orElseThrow();
     assertThat(HexFormat.of().formatHex(first.value())).isEqualTo(HexFormat.of().formatHex(poison));
     assertThat(new String(first.key(), UTF_8)).isEqualTo(KEY);
     assertThat(headers(first))
@@ -193,7 +196,9 @@ class ParserKafkaTest {
         new ProducerRecord<>(rawArticles, key == null ? null : key.getBytes(UTF_8), value);
     record
         .headers()
-        .add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
+        .add(
+            "traceparent",
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
     producer.send(record).get();
   }
 
