@@ -95,7 +95,9 @@ final class Capture {
 
   void text(String text, boolean literal) {
     String piece = text;
-    if (escaping && (kind == Kind.MARKUP || !literal && !looksEscaped(text))) {
+    // Directly in an RSS description, markup as text beside markup as elements is a slip and not an
+    // example.
+    if (escaping && (kind == Kind.MARKUP || !literal && (depth > 0 || !looksEscaped(text)))) {
       piece = escape(text);
     }
     if (only == null && pieces.isEmpty()) {

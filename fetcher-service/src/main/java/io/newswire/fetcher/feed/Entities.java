@@ -44,6 +44,12 @@ final class Entities {
     return WINDOWS_1252.charAt(c - 0x80);
   }
 
+  /** The byte that stands for {@code c} in windows-1252, above 0x7F; -1 if there is none. */
+  static int windows1252Byte(char c) {
+    int index = WINDOWS_1252.indexOf(c);
+    return index < 0 ? -1 : index + 0x80;
+  }
+
   /**
    * Appends what a numeric reference means (WHATWG HTML, 13.2.5.80); characters that XML forbids
    * are left out.

@@ -55,8 +55,12 @@ final class FeedBuilder {
   }
 
   void category(String category) {
-    if (!category.isEmpty() && categories.size() < limits.maxItems()) {
-      categories.add(category);
+    String name = category.strip();
+    if (name.indexOf('\n') >= 0) {
+      name = name.replaceAll("\\s+", " ");
+    }
+    if (!name.isEmpty() && categories.size() < limits.maxItems()) {
+      categories.add(name);
     }
   }
 

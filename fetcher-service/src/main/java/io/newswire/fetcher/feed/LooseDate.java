@@ -23,6 +23,7 @@ final class LooseDate {
   private @Nullable String region;
   private int half = -1;
   private boolean dayFromOrder;
+  private boolean mayBeWeekday;
 
   LooseDate(String date) {
     this.s = date.toLowerCase(Locale.ROOT);
@@ -196,7 +197,9 @@ final class LooseDate {
       return;
     }
     Integer named = DateWords.month(word);
-    if (named != null && (month < 0 || day < 0 && year < 0)) {
+    if (named != null && (month < 0 || mayBeWeekday)) {
+      // French "mar." is a Tuesday, and no March where another month follows.
+      mayBeWeekday = month < 0 && day < 0 && year < 0;
       month = named;
       dayFromOrder = true;
       return;

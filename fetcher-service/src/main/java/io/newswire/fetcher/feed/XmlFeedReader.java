@@ -22,6 +22,7 @@ final class XmlFeedReader {
   private final ElementStack stack = new ElementStack();
   private final Capture capture;
   private final FeedBuilder feed;
+  private final boolean doublyEncoded;
   private final FeedFields feedFields;
   private final EntryFields entryFields;
   private boolean capturing;
@@ -43,6 +44,7 @@ final class XmlFeedReader {
     this.namespaces = new Namespaces(problems);
     this.capture = new Capture(limits.maxTextLength());
     this.feed = feed;
+    this.doublyEncoded = Mojibake.isPossibleIn(source);
     this.feedFields = new FeedFields(feed);
     this.entryFields = new EntryFields(feed);
   }
@@ -170,6 +172,7 @@ final class XmlFeedReader {
                 && (stack.depth() < 2 && !html || field != Field.CHANNEL)
             || stack.scope() == Scope.FEED) {
           substance |= field == Field.CHANNEL || namespaces.declaresRss();
+          noteFurtherRoot();
           feedFields.begin(field, tokens.name(), attributes, base, language, !begun);
           begun = true;
           return Scope.FEED;
@@ -256,6 +259,12 @@ final class XmlFeedReader {
     return scope != Scope.DOCUMENT || stack.depth() == 0;
   }
 
+  private void noteFurtherRoot() {
+    if (begun && stack.depth() == 0) {
+      problems.add("more than one root element");
+    }
+  }
+
   private void beginEntry(Attributes attributes, @Nullable String base, @Nullable String language) {
     if (entry != null) {
       problems.add("an entry inside another");
@@ -266,6 +275,7 @@ final class XmlFeedReader {
       }
     }
     substance = true;
+    noteFurtherRoot();
     if (!begun) {
       feedFields.begin(Field.ENTRY, tokens.name(), attributes, base, language, true);
       begun = true;
@@ -332,6 +342,9 @@ final class XmlFeedReader {
   private void endCapture() {
     capturing = false;
     String value = capture.value();
+    if (doublyEncoded) {
+      value = Mojibake.repaired(value);
+    }
     if (capture.isCut()) {
       problems.add("a text longer than " + limits.maxTextLength() + " characters");
     }
