@@ -140,8 +140,7 @@ public record RunOptions(
     return text;
   }
 
-  private static Duration startTimeout(
-      Map<String, String> given, Map<String, String> environment) {
+  private static Duration startTimeout(Map<String, String> given, Map<String, String> environment) {
     String text = value(START_TIMEOUT, given, environment).orElse("300");
     if (!text.matches("[1-9][0-9]{0,4}")) {
       throw new CannotRunException(

@@ -23,7 +23,7 @@ public final class DateReader {
   private static final String TIME_TEXT =
       "(?:[\\s,.|–—-]{0,4}(?:at|um|à|a las|às|alle|ore|kl\\.?|klo|o|в|о|om|saat|الساعة)?\\s{0,3}"
           + "(\\d{1,2})\\s?[:.h時时시点點]\\s?(\\d{2})?(?::(\\d{2}))?[分분]?\\s{0,3}([ap]\\.?\\s?m\\b\\.?|uhr)?"
-          + "\\s{0,3}\\(?((?:UTC|GMT)?\\s?[+-]\\d{1,2}:?\\d{0,2}|\\p{L}{1,4}\\b)?)?";
+          + "\\s{0,3}\\(?((?:UTC|GMT)?\\s?[+-]\\d{1,2}:?\\d{0,2}|\\p{L}{1,4}(?!\\p{L}))?)?";
   private static final Pattern DAY_MONTH =
       Pattern.compile(
           "(?<![\\d\\p{L}])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|°|-е|ª)?[\\s-]{0,3}(?:de |d'|of |، )?\\s{0,2}(\\p{L}[\\p{L}\\p{M}]{1,14})\\.?,?(?: de | del |[\\s/-]{1,3})(\\d{4})(?!\\d)(?:\\s?(?:г\\.|р\\.|года|року))?"

@@ -31,6 +31,19 @@ final class ContentLocator {
     return narrow(best);
   }
 
+  /** The smallest region that holds most of the prose, whatever links are among it. */
+  Region locateByProse() {
+    Region found = page.regions().getFirst();
+    for (Region region : page.regions()) {
+      if (region.depth() > found.depth()
+          && found.holds(region)
+          && values.mass(region) >= 0.75 * values.mass(found)) {
+        found = region;
+      }
+    }
+    return found;
+  }
+
   private double trust(Region region) {
     double trust = 1;
     if (exclusion.judge(region) == Judgement.CONTENT) {

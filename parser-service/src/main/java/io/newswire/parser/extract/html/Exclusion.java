@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
 final class Exclusion {
 
   /** A region with more of the page's prose than this is believed to be text whatever its name. */
-  private static final double MOST_FURNITURE = 0.4;
+  private static final double MOST_FURNITURE = 0.25;
 
   private static final double MOST_SURE_FURNITURE = 0.95;
 
@@ -30,6 +30,15 @@ final class Exclusion {
 
   /** For each block, whether it is in a region of furniture. */
   boolean[] excluded(PageBlocks page) {
+    return excluded(page, MOST_FURNITURE);
+  }
+
+  /** The same, with only those regions excluded that are furniture for sure. */
+  boolean[] excludedForSure(PageBlocks page) {
+    return excluded(page, -1);
+  }
+
+  private boolean[] excluded(PageBlocks page, double mostFurniture) {
     List<Block> blocks = page.blocks();
     boolean[] excluded = new boolean[blocks.size()];
     BlockValues values = BlockValues.of(blocks, excluded);
@@ -43,7 +52,7 @@ final class Exclusion {
       double most =
           switch (judge(region)) {
             case CONTENT, NEUTRAL -> -1;
-            case FURNITURE -> aroundContent.contains(region) ? -1 : MOST_FURNITURE;
+            case FURNITURE -> aroundContent.contains(region) ? -1 : mostFurniture;
             case FURNITURE_FOR_SURE -> MOST_SURE_FURNITURE;
           };
       if (values.mass(region) / total < most) {

@@ -13,6 +13,12 @@ import org.jsoup.nodes.Document;
 /** Finds the body of an article in an HTML document. Safe for use by several threads. */
 public final class HtmlBodies {
 
+  /** A body with less than this share of the page's prose is suspected to be the wrong one. */
+  private static final double LITTLE = 0.35;
+
+  /** Below this share, what was excluded by its name is looked at too. */
+  private static final double NEARLY_NOTHING = 0.1;
+
   private static final int LONGEST_LINE = 200;
   private static final int MOST_LINES = 2000;
 
@@ -49,10 +55,12 @@ public final class HtmlBodies {
     /** The article's body. */
     public Body article(ArticleHints hints) {
       Exclusion exclusion = new Exclusion(new ClassNames(vocabulary), base);
-      boolean[] excluded = exclusion.excluded(page);
-      BlockValues values = BlockValues.of(page.blocks(), excluded);
-      Region region = new ContentLocator(page, exclusion, values).locate();
-      List<Block> kept = new BlockFilter(page, excluded, phrases, hints.titles()).keep(region);
+      List<Block> kept = find(exclusion, exclusion.excluded(page), hints);
+      double all = BlockValues.of(page.blocks(), new boolean[page.blocks().size()]).total();
+      if (size(kept) < NEARLY_NOTHING * all) {
+        List<Block> more = find(exclusion, exclusion.excludedForSure(page), hints);
+        kept = size(more) > 3 * size(kept) ? more : kept;
+      }
       String declared = hints.articleBody();
       if (declared != null) {
         DeclaredBody body = new DeclaredBody(declared);
@@ -62,6 +70,18 @@ public final class HtmlBodies {
         }
       }
       return body(new ArrayList<>(new Edges(page, phrases, hints).settle(kept)));
+    }
+
+    private List<Block> find(Exclusion exclusion, boolean[] excluded, ArticleHints hints) {
+      BlockValues values = BlockValues.of(page.blocks(), excluded);
+      ContentLocator locator = new ContentLocator(page, exclusion, values);
+      BlockFilter filter = new BlockFilter(page, excluded, phrases, hints.titles());
+      List<Block> kept = filter.keep(locator.locate());
+      if (size(kept) < LITTLE * values.total()) {
+        List<Block> more = filter.keep(locator.locateByProse());
+        return size(more) > 2 * size(kept) ? more : kept;
+      }
+      return kept;
     }
 
     private static int size(List<Block> blocks) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells tables of data from tables that only lay out a page. */
 final class Tables {
 
-  /** A cell with more text than this is no datum. */
+  /** A cell with more text than this, or with a sentence among several paragraphs, is no datum. */
   private static final int LARGEST_CELL = 450;
 
   private Tables() {}
@@ -55,11 +55,14 @@ final class Tables {
     }
     for (Block block : blocks) {
       Region cell = block.kind() == Kind.CELL ? cellOf(block.region()) : null;
-      if (cell != null && cells.merge(cell, block.size(), Integer::sum) > LARGEST_CELL) {
-        Region table = around(cell, "table");
-        if (table != null) {
-          layout.add(table);
-        }
+      if (cell == null) {
+        continue;
+      }
+      boolean several = cells.containsKey(cell);
+      int size = cells.merge(cell, block.size(), Integer::sum);
+      Region table = around(cell, "table");
+      if (table != null && (size > LARGEST_CELL || (several && BlockValues.isProse(block)))) {
+        layout.add(table);
       }
     }
     return layout;

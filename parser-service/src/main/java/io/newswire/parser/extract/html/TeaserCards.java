@@ -10,9 +10,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * Finds cards that tease other articles of the site: a small region that opens with a line that is
- * one link to the same site, and says a sentence or two about it. Cards that link elsewhere are
- * content: products, sources.
+ * Finds cards that tease other articles of the site: a small region that opens, perhaps below a
+ * label, with a line that is one link to the same site, and says a sentence or two about it. Cards
+ * that link elsewhere are content: products, sources.
  */
 final class TeaserCards {
 
@@ -53,7 +53,8 @@ final class TeaserCards {
     if (blocks.size() < 2 || blocks.size() > MOST_BLOCKS || size > LARGEST) {
       return false;
     }
-    Block first = blocks.getFirst();
+    boolean labelled = blocks.getFirst().size() < 15 && blocks.size() > 2;
+    Block first = blocks.get(labelled ? 1 : 0);
     return first.linkDensity() > 0.9
         && first.size() >= 15
         && linksWithinSite(first)

@@ -8,6 +8,8 @@ import io.newswire.parser.extract.date.FoundDate;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -44,9 +46,25 @@ public final class Dates {
         structured(facts, "datePublished", "dateCreated", "uploadDate", "startDate");
     date = date == null ? meta(facts, publishedNames) : date;
     date = date == null ? microdata(facts, "datePublished", "dateCreated") : date;
-    date = date == null ? timeElement(facts) : date;
-    date = date == null ? inUrl(facts) : date;
-    return date == null ? visible(facts) : date;
+    ExtractedDate url = inUrl(facts);
+    if (date == null) {
+      ExtractedDate shown = timeElement(facts);
+      boolean other = shown != null && url != null && !isNear(shown, url);
+      date = shown == null || other ? url : shown;
+    }
+    return date == null ? visible(facts) : withDayOf(date, url);
+  }
+
+  private static boolean isNear(ExtractedDate a, ExtractedDate b) {
+    return Math.abs(ChronoUnit.DAYS.between(a.day(), b.day())) <= 1;
+  }
+
+  /** A time in UTC says little about the day that the site counts; its address says which it is. */
+  private static ExtractedDate withDayOf(ExtractedDate date, @Nullable ExtractedDate url) {
+    boolean utc = date.day().equals(date.instant().atOffset(ZoneOffset.UTC).toLocalDate());
+    return url != null && utc && isNear(date, url)
+        ? new ExtractedDate(date.instant(), url.day(), date.source())
+        : date;
   }
 
   /** When the article was changed last, where that is later than its publication. */
@@ -219,6 +237,8 @@ public final class Dates {
   public static @Nullable ExtractedDate sane(FoundDate date, @Nullable Instant now, Source source) {
     Instant instant = date.instant();
     boolean future = now != null && instant.isAfter(now.plus(AHEAD));
-    return future || instant.isBefore(FIRST) ? null : new ExtractedDate(instant, source);
+    return future || instant.isBefore(FIRST)
+        ? null
+        : new ExtractedDate(instant, date.day(), source);
   }
 }

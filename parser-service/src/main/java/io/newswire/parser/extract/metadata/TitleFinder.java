@@ -29,7 +29,7 @@ public final class TitleFinder {
     List<String> declared = declared(facts, site);
     String visible = visible(facts, site, declared);
     if (visible != null) {
-      return visible;
+      return withoutLabel(visible, declared);
     }
     return declared.isEmpty() ? facts.hints().title() : declared.getFirst();
   }
@@ -50,6 +50,19 @@ public final class TitleFinder {
     }
     spellings.remove("");
     return spellings;
+  }
+
+  /** A heading that is a declared title behind a label ("Opinion", "News") is that title. */
+  private static String withoutLabel(String visible, List<String> declared) {
+    String folded = Phrases.fold(visible);
+    for (String title : declared) {
+      String shorter = Phrases.fold(title);
+      int label = folded.length() - shorter.length();
+      if (shorter.length() > 15 && label > 0 && label <= 20 && folded.endsWith(" " + shorter)) {
+        return title;
+      }
+    }
+    return visible;
   }
 
   private static List<String> declared(PageFacts facts, Set<String> site) {
