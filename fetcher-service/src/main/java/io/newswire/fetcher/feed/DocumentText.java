@@ -29,6 +29,8 @@ record DocumentText(String text, boolean controls) {
   /** Bytes that a compressed document may have when it is unpacked. */
   private static final int LARGEST = 32 << 20;
 
+  private static final String EBCDIC = "IBM037";
+
   private static final Pattern DECLARATION =
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?\\s*([\\w.:\\-]+)");
   private static final Pattern META =
@@ -51,6 +53,12 @@ record DocumentText(String text, boolean controls) {
   private static String decoded(
       byte[] b, Utf8 utf8, @Nullable String contentType, Problems problems) {
     Charset marked = marked(b);
+    if (marked != null && marked.name().equals(EBCDIC)) {
+      // All EBCDIC charsets share the letters of a declaration, which tells which of them it is.
+      String head = new String(b, 0, Math.min(b.length, 1_024), marked);
+      Charset declared = declared(head.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(b, declared == null ? marked : declared);
+    }
     if (marked != null) {
       String strict = strict(b, marked);
       if (strict != null) {
@@ -132,7 +140,7 @@ record DocumentText(String text, boolean controls) {
       return StandardCharsets.UTF_16LE;
     }
     // "<?xm" in EBCDIC (XML 1.0, F.1).
-    return b0 == 0x4C && b1 == 0x6F && b2 == 0xA7 && b3 == 0x94 ? Charset.forName("IBM037") : null;
+    return b0 == 0x4C && b1 == 0x6F && b2 == 0xA7 && b3 == 0x94 ? Charset.forName(EBCDIC) : null;
   }
 
   private static int at(byte[] b, int index) {

@@ -90,6 +90,14 @@ class BrokenFeedsTest {
   }
 
   @Test
+  void ebcdicIsReadAsItsDeclarationSays() {
+    String document =
+        "<?xml version='1.0' encoding='cp1140'?><rss><channel><title>5 € [a]</title></channel></rss>";
+    ParseResult result = Feeds.parse(document.getBytes(Charset.forName("IBM01140")), Map.of());
+    assertThat(value(((ParseResult.Parsed) result).feed().title())).isEqualTo("5 € [a]");
+  }
+
+  @Test
   void singleWrongBytesInUtf8AreReadAsWindows1252() {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes("<rss><channel><title>naïve — sm".getBytes(StandardCharsets.UTF_8));
