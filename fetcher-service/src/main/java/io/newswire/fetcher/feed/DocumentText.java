@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * UTF-8 with single wrong bytes read as windows-1252.
  *
  * @param text the characters, without byte order mark
- * @param controls whether there are characters that XML forbids, or that windows-1252 has instead
- *     of C1 controls
+ * @param controls whether there are characters that XML forbids
  */
 record DocumentText(String text, boolean controls) {
 
@@ -45,6 +44,9 @@ record DocumentText(String text, boolean controls) {
     String text = decoded(bytes, utf8, contentType, problems);
     if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
       text = text.substring(1);
+    }
+    if (!utf8.isValid()) {
+      text = withoutC1(text);
     }
     boolean counted = utf8.isValid() && text.length() >= bytes.length - 3;
     return new DocumentText(text, counted ? utf8.controls() > 0 : hasControls(text));
@@ -206,6 +208,21 @@ record DocumentText(String text, boolean controls) {
       // The bytes are not in this charset: the caller goes on to the next.
       return null;
     }
+  }
+
+  /**
+   * C1 controls of ISO 8859 charsets are in truth the letters that windows-1252 has in their place.
+   */
+  private static String withoutC1(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && c <= 0x9F) {
+        out = out == null ? new StringBuilder(text) : out;
+        out.setCharAt(i, Entities.windows1252(c));
+      }
+    }
+    return out == null ? text : out.toString();
   }
 
   private static boolean hasControls(String text) {

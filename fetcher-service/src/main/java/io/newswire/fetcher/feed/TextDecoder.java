@@ -149,8 +149,6 @@ final class TextDecoder {
         if (at + 1 == length || text.charAt(at + 1) != '\n') {
           out.append('\n');
         }
-      } else if (c >= 0x80 && c <= 0x9F) {
-        out.append(Entities.windows1252(c));
       } else {
         problems.add("a character that XML forbids");
       }
@@ -159,6 +157,6 @@ final class TextDecoder {
   }
 
   private static boolean isPlain(char c) {
-    return c >= 0x20 && c < 0x80 || c > 0x9F && c < 0xFFFE || c == '\n' || c == '\t';
+    return c >= 0x20 && c < 0xFFFE || c == '\n' || c == '\t';
   }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param sequences well-formed sequences of more than one byte
  * @param errors bytes that belong to none
- * @param controls characters that XML forbids, and C1 controls
+ * @param controls characters that XML forbids
  */
 record Utf8(int sequences, int errors, int controls) {
 
@@ -26,17 +26,16 @@ record Utf8(int sequences, int errors, int controls) {
       int first = b[at];
       int length = 1;
       if (first >= 0) {
-        if (first == 0x7F || first < 0x20 && first != '\n' && first != '\r' && first != '\t') {
+        if (first < 0x20 && first != '\n' && first != '\r' && first != '\t') {
           controls++;
         }
       } else {
         length = sequenceLength(b, at);
         if (length > 0) {
           sequences++;
-          boolean c1 = first == (byte) 0xC2 && b[at + 1] < (byte) 0xA0;
           boolean last =
               first == (byte) 0xEF && b[at + 1] == (byte) 0xBF && b[at + 2] >= (byte) 0xBE;
-          controls += c1 || last ? 1 : 0;
+          controls += last ? 1 : 0;
         } else {
           errors++;
           length = 1;

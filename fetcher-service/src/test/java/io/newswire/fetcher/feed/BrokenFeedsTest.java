@@ -90,6 +90,16 @@ class BrokenFeedsTest {
   }
 
   @Test
+  void c1ControlsAreKeptInUtf8AndAreLettersInIso8859() {
+    assertThat(value(Feeds.item("<title>a\u0080\u0085b\u007F</title>").title()))
+        .isEqualTo("a\u0080\u0085b\u007F");
+    String document =
+        "<?xml version='1.0' encoding='iso-8859-2'?><rss><channel><title>\u0141\u0096</title></channel></rss>";
+    ParseResult result = Feeds.parse(document.getBytes(Charset.forName("ISO-8859-2")), Map.of());
+    assertThat(value(((ParseResult.Parsed) result).feed().title())).isEqualTo("\u0141–");
+  }
+
+  @Test
   void ebcdicIsReadAsItsDeclarationSays() {
     String document =
         "<?xml version='1.0' encoding='cp1140'?><rss><channel><title>5 € [a]</title></channel></rss>";
