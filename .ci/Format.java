@@ -4,6 +4,7 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Checks ({@code check}) or sets ({@code write}) the format of every Java file below the working
@@ -23,31 +25,33 @@ final class Format {
 
   public static void main(String[] args) throws IOException {
     boolean write = args.length == 1 && args[0].equals("write");
-    List<String> wrong = new ArrayList<>();
-    for (Path file : javaFiles()) {
-      String source = Files.readString(file);
-      String formatted;
-      try {
-        formatted = formatted(source);
-      } catch (FormatterException e) {
-        wrong.add(file + ": " + e.getMessage());
-        continue;
-      }
-      if (formatted.equals(source)) {
-        continue;
-      }
-      if (write) {
-        Files.writeString(file, formatted);
-      } else {
-        wrong.add(file.toString());
-      }
-    }
+    List<String> wrong =
+        javaFiles().parallelStream().flatMap(file -> wrong(file, write)).sorted().toList();
     if (!wrong.isEmpty()) {
       System.err.println(
           "Not in the project's format:\n  "
               + String.join("\n  ", wrong)
               + "\nRun: mvn validate -N -Dformat=write");
       System.exit(1);
+    }
+  }
+
+  private static Stream<String> wrong(Path file, boolean write) {
+    try {
+      String source = Files.readString(file);
+      String formatted = formatted(source);
+      if (formatted.equals(source)) {
+        return Stream.empty();
+      }
+      if (!write) {
+        return Stream.of(file.toString());
+      }
+      Files.writeString(file, formatted);
+      return Stream.empty();
+    } catch (FormatterException e) {
+      return Stream.of(file + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -83,13 +83,13 @@ final class PollDecision {
         LastFailure failure =
             new LastFailure(
                 FailureClass.NOT_A_FEED.wireName(), other.reason(), answer.status(), answer.at());
-        outages.record(site, null, before.consecutiveFailures() == 0);
+        outages.record(site, null, wasFine(before));
         yield failed(subscription, before, next, answer, FailureClass.NOT_A_FEED, failure, false);
       }
       case Finding.Failed failed -> {
         HttpResult.Failure failure = failed.result();
         FailureClass kind = failure.failureClass();
-        boolean outage = outages.record(site, kind, before.consecutiveFailures() == 0);
+        boolean outage = outages.record(site, kind, wasFine(before));
         if (!failed.feedLinks().isEmpty()) {
           next.suggestions = suggestions(failed.feedLinks());
         }
@@ -135,7 +135,7 @@ final class PollDecision {
       String outcome,
       PollUpdate.@Nullable News news,
       String site) {
-    outages.record(site, null, before.consecutiveFailures() == 0);
+    outages.record(site, null, wasFine(before));
     next.lastSuccessAt = answer.at();
     next.suggestions = null;
     next.status = silence.isSilent(next.changes) ? FeedStatus.SILENT : FeedStatus.OK;
@@ -188,7 +188,7 @@ final class PollDecision {
       Finding.Gone gone,
       String site) {
     HttpResult.Failure failure = gone.result();
-    outages.record(site, null, before.consecutiveFailures() == 0);
+    outages.record(site, null, wasFine(before));
     String kind = failure.failureClass().wireName();
     next.status = FeedStatus.GONE;
     next.lastFailure = new LastFailure(kind, failure.message(), failure.status(), failure.at());
@@ -272,6 +272,11 @@ final class PollDecision {
     next.lastModified = answer.header("last-modified");
     String from = answer.finalUrl().toString();
     next.validatorsUrl = from.equals(next.url) ? null : from;
+  }
+
+  /** A feed that never answered says nothing about our network when it fails again. */
+  private static boolean wasFine(FeedState before) {
+    return before.lastSuccessAt() != null && before.consecutiveFailures() == 0;
   }
 
   private static @Nullable String orKept(@Nullable String received, @Nullable String kept) {
