@@ -91,6 +91,7 @@ final class ArticleConsumer implements Runnable {
   private final class Session implements Patience, ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> consumer;
     private final Set<TopicPartition> lost = new HashSet<>();
+    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
     private boolean waiting;
 
     Session(Consumer<byte[], byte[]> consumer) {
@@ -105,8 +106,10 @@ final class ArticleConsumer implements Runnable {
           lost.clear();
           delivery.deliver(records, this);
           getOn();
-          commit(records.nextOffsets());
+          uncommitted.putAll(records.nextOffsets());
+          uncommitted.keySet().removeAll(lost);
         }
+        commit();
         status.lag(name, lag());
         status.noTrouble(name);
       }
@@ -120,17 +123,23 @@ final class ArticleConsumer implements Runnable {
       return sum;
     }
 
-    private void commit(Map<TopicPartition, OffsetAndMetadata> next) {
-      Map<TopicPartition, OffsetAndMetadata> own = new HashMap<>(next);
-      own.keySet().removeAll(lost);
+    private void commit() {
+      if (uncommitted.isEmpty()) {
+        return;
+      }
       try {
-        consumer.commitSync(own);
+        consumer.commitSync(uncommitted);
+        uncommitted.clear();
       } catch (WakeupException e) {
-        consumer.commitSync(own); // The batch is done: that it stops is no reason to do it again.
+        consumer.commitSync(uncommitted); // The batch is done: stopping is no reason to repeat it.
         throw e;
-      } catch (CommitFailedException | RebalanceInProgressException e) {
+      } catch (RebalanceInProgressException e) {
+        // The next polls bring it to its end; what is still this consumer's is committed then.
+        log.debug("event=commit-later consumer={}", name);
+      } catch (CommitFailedException e) {
         // Whoever has the partitions now reads the batch again, and finds it stale.
         log.info("event=commit-refused consumer={} reason=\"{}\"", name, e.getMessage());
+        uncommitted.clear();
       }
     }
 
@@ -181,12 +190,19 @@ final class ArticleConsumer implements Runnable {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       log.info("event=partitions-revoked consumer={} partitions={}", name, partitions);
-      lost.addAll(partitions);
+      commit();
+      forget(partitions);
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      onPartitionsRevoked(partitions);
+      log.info("event=partitions-lost consumer={} partitions={}", name, partitions);
+      forget(partitions);
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+      lost.addAll(partitions);
+      uncommitted.keySet().removeAll(partitions);
     }
   }
 

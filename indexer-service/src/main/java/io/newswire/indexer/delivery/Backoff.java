@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * Pauses between attempts: they double from the first to the longest, each with jitter between half
  * of it and all of it, so that instances that failed together do not come back together.
  */
-final class Backoff {
+public final class Backoff {
 
   private final long initial;
   private final long max;

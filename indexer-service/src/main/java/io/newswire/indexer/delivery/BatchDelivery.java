@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * or belongs to another consumer by now. Until then it tries again what may still succeed, and only
  * that.
  */
-final class BatchDelivery {
+public final class BatchDelivery {
 
   private static final Logger log = LoggerFactory.getLogger(BatchDelivery.class);
 
@@ -43,7 +43,7 @@ final class BatchDelivery {
   private final InstantSource clock;
   private final Backoff backoff;
 
-  BatchDelivery(
+  public BatchDelivery(
       BulkWriter writer,
       WriteTarget target,
       Runnable indexMissing,
@@ -67,7 +67,7 @@ final class BatchDelivery {
    * @throws org.apache.kafka.common.errors.WakeupException if the consumer is to stop before the
    *     batch has come to its end; nothing of it may be committed then
    */
-  void deliver(Iterable<ConsumerRecord<byte[], byte[]>> records, Patience patience) {
+  public void deliver(Iterable<ConsumerRecord<byte[], byte[]>> records, Patience patience) {
     List<Pending> pending = new ArrayList<>();
     List<DeadLetter> letters = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {

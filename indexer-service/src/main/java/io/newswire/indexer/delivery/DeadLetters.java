@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The dead-letter topic: records byte for byte, with their headers and the reason in more headers.
  */
-final class DeadLetters {
+public final class DeadLetters {
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
   private static final String SERVICE = "indexer";
@@ -26,7 +26,8 @@ final class DeadLetters {
   private final Producer<byte[], byte[]> producer;
   private final String topic;
 
-  DeadLetters(Producer<byte[], byte[]> producer, String topic) {
+  /** Publishes to the topic with the producer, which is not closed. */
+  public DeadLetters(Producer<byte[], byte[]> producer, String topic) {
     this.producer = producer;
     this.topic = topic;
   }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -60,6 +61,11 @@ class DeliveryConfiguration {
     return factory.createProducer();
   }
 
+  @Bean
+  DeadLetters deadLetters(Producer<byte[], byte[]> producer, TopicProperties topics) {
+    return new DeadLetters(producer, topics.articlesDlt());
+  }
+
   @Bean(destroyMethod = "close")
   Admin kafkaAdminClient(KafkaAdmin admin) {
     return Admin.create(admin.getConfigurationProperties());
@@ -68,7 +74,7 @@ class DeliveryConfiguration {
   @Bean
   ArticleConsumers articleConsumers(
       ConsumerFactory<byte[], byte[]> consumers,
-      Producer<byte[], byte[]> producer,
+      DeadLetters deadLetters,
       Admin admin,
       BulkWriter writer,
       ArticleIndex index,
@@ -76,11 +82,12 @@ class DeliveryConfiguration {
       DeliveryStatus status,
       InstantSource clock,
       IndexerProperties properties,
-      TopicProperties topics) {
-    DeadLetters deadLetters = new DeadLetters(producer, topics.articlesDlt());
+      TopicProperties topics,
+      ApplicationEventPublisher events) {
     DeadLetterTopic deadLetterTopic = new DeadLetterTopic(admin, topics);
     return new ArticleConsumers(
-        List.of(index::ensure, deadLetterTopic::ensure),
+        List.of(
+            index::ensure, deadLetterTopic::ensure, () -> events.publishEvent(new IndexReady())),
         properties.concurrency(),
         number ->
             new ArticleConsumer(

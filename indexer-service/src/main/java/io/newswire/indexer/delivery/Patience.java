@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** How a batch waits for better times without its consumer being put out of the group. */
-interface Patience {
+public interface Patience {
 
   /**
    * Waits; the consumer goes on polling with its partitions paused.

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 public class ArticleIndex {
 
   private static final Logger log = LoggerFactory.getLogger(ArticleIndex.class);
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String BUILDING = ".building";
 
   private final ElasticsearchCluster cluster;
   private final String name;
@@ -39,6 +43,14 @@ public class ArticleIndex {
   }
 
   /**
+   * What a rebuild writes to: an alias of its own, so that an index that was removed meanwhile is
+   * not made anew by the first write.
+   */
+  public WriteTarget buildTarget() {
+    return new WriteTarget(name + BUILDING, true);
+  }
+
+  /**
    * Installs the template, and the first index with the alias where there is none. Safe to call
    * again, and by several instances at once.
    *
@@ -47,10 +59,7 @@ public class ArticleIndex {
   public void ensure() {
     cluster.requireSupportedVersion();
     cluster.perform("PUT", "/_index_template/" + name, template.json());
-    Optional<Generation> serving = serving();
-    if (serving.isPresent()) {
-      checkMapping(serving.get());
-    } else {
+    if (serving().isEmpty()) {
       createFirst();
     }
   }
@@ -99,10 +108,8 @@ public class ArticleIndex {
               .formatted(name));
     }
     Generation next = nextGeneration();
-    ObjectNode alias = JsonNodeFactory.instance.objectNode();
-    alias.putObject(name).put("is_write_index", true);
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("aliases", alias);
+    ObjectNode body = JSON.objectNode();
+    body.putObject("aliases").putObject(name).put("is_write_index", true);
     try {
       cluster.perform("PUT", "/" + next.index(), body);
       log.info("event=index-created index={} alias={}", next.index(), name);
@@ -114,6 +121,77 @@ public class ArticleIndex {
     }
   }
 
+  /**
+   * Creates the next generation beside the one that serves, set up to be filled: not refreshed and
+   * without replicas until {@link #switchTo}.
+   */
+  public Generation createNext() {
+    cluster.perform("PUT", "/_index_template/" + name, template.json());
+    Generation next = nextGeneration();
+    ObjectNode body = JSON.objectNode();
+    body.putObject("settings")
+        .putObject("index")
+        .put("refresh_interval", "-1")
+        .put("auto_expand_replicas", false)
+        .put("number_of_replicas", 0);
+    body.putObject("aliases").putObject(name + BUILDING).put("is_write_index", true);
+    cluster.perform("PUT", "/" + next.index(), body);
+    log.info("event=generation-created index={}", next.index());
+    return next;
+  }
+
+  /**
+   * Makes a filled generation the one that is read and written, in one step that nobody sees half
+   * of.
+   *
+   * @param from the generation that serves
+   * @param to the generation that takes its place
+   */
+  public void switchTo(Generation from, Generation to) {
+    ObjectNode settings = JSON.objectNode();
+    ObjectNode index = settings.putObject("index");
+    JsonNode wanted = template.settings().path("index");
+    for (String key : List.of("refresh_interval", "auto_expand_replicas", "number_of_replicas")) {
+      if (wanted.has(key)) {
+        index.set(key, wanted.get(key));
+      }
+    }
+    cluster.perform("PUT", "/" + to.index() + "/_settings", settings);
+    cluster.perform("POST", "/" + to.index() + "/_refresh", null);
+    ObjectNode body = JSON.objectNode();
+    ArrayNode actions = body.putArray("actions");
+    alias(actions, "remove", from, name).put("must_exist", true);
+    alias(actions, "remove", to, name + BUILDING);
+    alias(actions, "add", to, name).put("is_write_index", true);
+    cluster.perform("POST", "/_aliases", body);
+    log.info("event=alias-switched alias={} from={} to={}", name, from.index(), to.index());
+  }
+
+  private static ObjectNode alias(
+      ArrayNode actions, String action, Generation generation, String alias) {
+    return actions
+        .addObject()
+        .putObject(action)
+        .put("index", generation.index())
+        .put("alias", alias);
+  }
+
+  /** Makes what was written so far visible to searches. */
+  public void refresh(Generation generation) {
+    cluster.perform("POST", "/" + generation.index() + "/_refresh", null);
+  }
+
+  /** Removes a generation that does not serve; does nothing if it is not there. */
+  public void drop(Generation generation) {
+    if (serving().filter(generation::equals).isPresent()) {
+      throw new ElasticsearchException(generation.index() + " serves and is not removed.");
+    }
+    if (cluster.get("/" + generation.index() + "/_alias").isPresent()) {
+      cluster.perform("DELETE", "/" + generation.index(), null);
+      log.info("event=generation-removed index={}", generation.index());
+    }
+  }
+
   /** The generation after the newest. */
   Generation nextGeneration() {
     List<Generation> generations = generations();
@@ -121,14 +199,8 @@ public class ArticleIndex {
     return new Generation(name, newest + 1);
   }
 
-  private void checkMapping(Generation serving) {
-    int version = mappingVersion(serving);
-    if (version != template.mappingVersion()) {
-      log.warn(
-          "event=mapping-differs index={} has={} wanted={} action=\"rebuild the index\"",
-          serving.index(),
-          version,
-          template.mappingVersion());
-    }
+  /** Whether the serving generation has an older mapping than this version of the service. */
+  public boolean mappingOutdated() {
+    return serving().filter(g -> mappingVersion(g) < template.mappingVersion()).isPresent();
   }
 }
