@@ -1,0 +1,188 @@
+package io.newswire.indexer.bulk;
+
+import static io.newswire.indexer.bulk.ScriptedElasticsearch.error;
+import static io.newswire.indexer.bulk.ScriptedElasticsearch.items;
+import static io.newswire.indexer.bulk.ScriptedElasticsearch.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.newswire.indexer.Articles;
+import io.newswire.indexer.article.ArticleReader;
+import io.newswire.indexer.article.ArticleRecord.Write;
+import io.newswire.indexer.bulk.ItemOutcome.Indexed;
+import io.newswire.indexer.bulk.ItemOutcome.Rejected;
+import io.newswire.indexer.bulk.ItemOutcome.Retryable;
+import io.newswire.indexer.bulk.ItemOutcome.Stale;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.apache.hc.core5.util.Timeout;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BulkWriterTest {
+
+  private static final WriteTarget TARGET = new WriteTarget("articles", true);
+  private static final List<Write> FOUR =
+      IntStream.range(0, 4).mapToObj(BulkWriterTest::article).toList();
+
+  private final ScriptedElasticsearch server = ScriptedElasticsearch.start();
+  private final Rest5Client client =
+      Rest5Client.builder(URI.create("http://127.0.0.1:" + server.port()))
+          .setRequestConfigCallback(
+              config -> config.setResponseTimeout(Timeout.ofMilliseconds(700)))
+          .setConnectionConfigCallback(
+              config -> config.setSocketTimeout(Timeout.ofMilliseconds(700)))
+          .build();
+  private final BulkWriter writer = writer(100, 1_000_000);
+
+  @AfterEach
+  void close() throws IOException {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void everyItemHasItsOwnEnd() {
+    server.then(
+        items(
+            id ->
+                switch (id.charAt(31)) {
+                  case '0' -> error(429, "es_rejected_execution_exception");
+                  case '1' -> error(409, "version_conflict_engine_exception");
+                  case '2' -> error(400, "document_parsing_exception");
+                  default -> null;
+                }));
+
+    assertThat(writer.write(TARGET, FOUR))
+        .containsExactly(
+            new Retryable(429, "es_rejected_execution_exception", "scripted"),
+            new Stale(),
+            new Rejected(400, "document_parsing_exception", "scripted"),
+            new Indexed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404, 405, 408, 429, 500, 502, 503, 504})
+  void anErrorThatIsNotTheArticlesFaultPasses(int status) {
+    server.then(ids -> json(status, "{\"error\":{\"type\":\"t\",\"reason\":\"r\"}}"));
+
+    assertThat(writer.write(TARGET, FOUR)).hasSize(4).allMatch(Retryable.class::isInstance);
+  }
+
+  @Test
+  void whatIsTooLargeIsSplitUntilItFits() {
+    ScriptedElasticsearch.Answer tooLarge = ids -> json(413, "<html>too large</html>");
+    server.then(tooLarge, tooLarge);
+
+    assertThat(writer.write(TARGET, FOUR)).hasSize(4).allMatch(Indexed.class::isInstance);
+    assertThat(server.received().stream().map(request -> request.ids().size()))
+        .containsExactly(4, 2, 1, 1, 2);
+  }
+
+  @Test
+  void oneArticleThatIsTooLargeIsRejectedAlone() {
+    ScriptedElasticsearch.Answer tooLarge = ids -> json(413, "");
+    server.then(tooLarge, tooLarge, tooLarge);
+
+    List<ItemOutcome> outcomes = writer.write(TARGET, FOUR);
+
+    assertThat(outcomes.getFirst())
+        .isInstanceOfSatisfying(
+            Rejected.class, rejected -> assertThat(rejected.status()).isEqualTo(413));
+    assertThat(outcomes.subList(1, 4)).allMatch(Indexed.class::isInstance);
+  }
+
+  @Test
+  void aRequestThatElasticsearchCannotReadIsSplitToFindTheArticle() {
+    ScriptedElasticsearch.Answer bad =
+        ids -> json(400, "{\"error\":{\"type\":\"x_content_parse_exception\",\"reason\":\"r\"}}");
+    server.then(bad, bad, bad);
+
+    assertThat(writer.write(TARGET, FOUR))
+        .containsExactly(
+            new Rejected(400, "x_content_parse_exception", "r"),
+            new Indexed(),
+            new Indexed(),
+            new Indexed());
+  }
+
+  @Test
+  void aBadRequestThatIsNotElasticsearchsOwnWordPasses() {
+    server.then(ids -> json(400, "<html>Bad gateway configuration</html>"));
+
+    assertThat(writer.write(TARGET, FOUR)).allMatch(Retryable.class::isInstance);
+  }
+
+  @Test
+  void aConnectionThatEndsWithoutAnAnswerPasses() {
+    server.then(ids -> null);
+
+    assertThat(writer.write(TARGET, FOUR)).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(TARGET, FOUR)).allMatch(Indexed.class::isInstance);
+  }
+
+  @Test
+  void anAnswerThatEndsInTheMiddlePasses() {
+    server.then(
+        ids -> "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"errors\":fal".getBytes(UTF_8),
+        ids -> json(200, "{\"errors\":false,\"items\":[{\"index\":{\"status\":201}}]}"));
+
+    assertThat(writer.write(TARGET, FOUR)).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(TARGET, FOUR)).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(TARGET, FOUR)).allMatch(Indexed.class::isInstance);
+  }
+
+  @Test
+  void anAnswerThatTakesTooLongPasses() {
+    CountDownLatch never = new CountDownLatch(1);
+    server.then(
+        ids -> {
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return null;
+        });
+
+    assertThat(writer.write(TARGET, FOUR)).allMatch(Retryable.class::isInstance);
+    never.countDown();
+  }
+
+  @Test
+  void requestsAreBoundedByCountAndByBytes() {
+    writer(3, 1_000_000).write(TARGET, FOUR);
+    long two = 2 * BulkBody.weight(FOUR.getFirst());
+    writer(100, two).write(TARGET, FOUR);
+
+    assertThat(server.received().stream().map(request -> request.ids().size()))
+        .containsExactly(3, 1, 2, 2);
+  }
+
+  @Test
+  void afterARequestThatFailedAsAWholeTheRestIsNotSent() {
+    server.then(ids -> json(503, "{}"));
+
+    assertThat(writer(2, 1_000_000).write(TARGET, FOUR))
+        .hasSize(4)
+        .allMatch(Retryable.class::isInstance);
+    assertThat(server.received()).hasSize(1);
+  }
+
+  private BulkWriter writer(int articles, long bytes) {
+    return new BulkWriter(
+        client, new BulkLimits(articles, bytes), new BulkMetrics(new SimpleMeterRegistry()));
+  }
+
+  private static Write article(int number) {
+    byte[] value = Articles.article(number, 1).toString().getBytes(UTF_8);
+    return (Write) new ArticleReader().read(Articles.id(number).getBytes(UTF_8), value, null, 0);
+  }
+}
