@@ -80,7 +80,11 @@ public final class IndexerUnderTest implements AutoCloseable {
                 "newswire.indexer.index.refresh-interval=100ms",
                 "newswire.indexer.retry.initial=50ms",
                 "newswire.indexer.retry.max=500ms"));
-    all.addAll(List.of(settings));
+    for (String setting : settings) {
+      String key = setting.substring(0, setting.indexOf('=') + 1);
+      all.removeIf(other -> other.startsWith(key));
+      all.add(setting);
+    }
     application =
         new SpringApplicationBuilder(IndexerApplication.class)
             .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new));
@@ -153,7 +157,7 @@ public final class IndexerUnderTest implements AutoCloseable {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         consumer.poll(Duration.ofMillis(200)).forEach(all::add);
       }
     }

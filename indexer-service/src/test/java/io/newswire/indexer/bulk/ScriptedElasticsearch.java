@@ -149,12 +149,26 @@ public final class ScriptedElasticsearch implements AutoCloseable {
     }
     String body = new String(in.readNBytes(length), UTF_8);
     if (!requestLine.contains("/_bulk")) {
-      return json(200, "{\"version\":{\"number\":\"9.5.3\"}}");
+      return json(200, aboutTheIndex(requestLine.split(" ")[1]));
     }
     List<String> ids = ids(body);
     received.add(new Received(authorization, ids));
     Answer next = script.poll();
     return (next == null ? items(id -> null) : next).apply(ids);
+  }
+
+  /** As if the first generation of the index were there already, with the present mapping. */
+  private static String aboutTheIndex(String path) {
+    if (path.startsWith("/_alias/")) {
+      String alias = path.substring("/_alias/".length());
+      return "{\"%s-000001\":{\"aliases\":{\"%s\":{\"is_write_index\":true}}}}"
+          .formatted(alias, alias);
+    }
+    if (path.endsWith("/_mapping")) {
+      return "{\"%s\":{\"mappings\":{\"_meta\":{\"newswire\":{\"mapping\":1}}}}}"
+          .formatted(path.substring(1, path.length() - "/_mapping".length()));
+    }
+    return path.equals("/") ? "{\"version\":{\"number\":\"9.5.3\"}}" : "{}";
   }
 
   private static List<String> ids(String body) {

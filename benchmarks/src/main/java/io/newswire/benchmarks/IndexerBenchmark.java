@@ -1,0 +1,234 @@
+package io.newswire.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.newswire.indexer.IndexerApplication;
+import io.newswire.indexer.article.ArticleReader;
+import io.newswire.indexer.article.ArticleRecord.Write;
+import io.newswire.indexer.bulk.BulkBody;
+import io.newswire.servers.ElasticsearchServer;
+import io.newswire.servers.KafkaServer;
+import io.newswire.servers.ServerOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Indexes the same articles with the service and with {@link BarestLoop} in turn, each in a JVM of
+ * its own with the same settings, on the same broker and node, and prints documents a second,
+ * processor time and resident memory of both. The barest loop finds the bulk lines ready in its
+ * topic, so that both send the same bytes.
+ */
+public final class IndexerBenchmark {
+
+  private static final String EVENTS = "bench.articles";
+  private static final String LINES = "bench.lines";
+  private static final List<String> JVM = List.of("-Xmx96m", "-XX:+UseSerialGC");
+
+  private record Result(double perSecond, Duration cpu, long residentKb) {}
+
+  private final Path folder;
+  private final KafkaServer kafka;
+  private final ElasticsearchServer elasticsearch;
+  private final Admin admin;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int articles;
+
+  private IndexerBenchmark(
+      Path folder, KafkaServer kafka, ElasticsearchServer elasticsearch, int articles) {
+    this.folder = folder;
+    this.kafka = kafka;
+    this.elasticsearch = elasticsearch;
+    this.articles = articles;
+    this.admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+  }
+
+  /** {@code args}: articles (60,000) and rounds (3), optional. */
+  public static void main(String[] args) throws Exception {
+    int articles = args.length > 0 ? Integer.parseInt(args[0]) : 60_000;
+    int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+    Path folder = Files.createTempDirectory("newswire-bench-indexer-");
+    try (KafkaServer kafka =
+            KafkaServer.start(ServerOptions.in(folder.resolve("kafka")).withHeap("512m"));
+        ElasticsearchServer elasticsearch =
+            ElasticsearchServer.start(ServerOptions.in(folder.resolve("es")).withHeap("1g"))) {
+      new IndexerBenchmark(folder, kafka, elasticsearch, articles).run(rounds);
+    }
+  }
+
+  private void run(int rounds) throws Exception {
+    publish();
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      Result barest = barest("barest-" + round);
+      Result service = service("service-" + round);
+      print("barest loop", barest);
+      print("indexer", service);
+      ratios.add(service.perSecond / barest.perSecond);
+    }
+    ratios.sort(null);
+    System.out.printf(
+        Locale.ROOT,
+        "indexer / barest loop, median of %d rounds: %.2f%n",
+        rounds,
+        ratios.get(ratios.size() / 2));
+  }
+
+  private static void print(String name, Result result) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-12s %8.0f documents/s %8.1f s CPU %6d MiB resident at most%n",
+        name,
+        result.perSecond,
+        result.cpu.toMillis() / 1000.0,
+        result.residentKb / 1024);
+  }
+
+  private void publish() throws ExecutionException, InterruptedException {
+    NewTopic events = new NewTopic(EVENTS, 6, (short) 1);
+    NewTopic lines = new NewTopic(LINES, 6, (short) 1);
+    admin.createTopics(List.of(events, lines)).all().get();
+    GeneratedArticles generated = new GeneratedArticles();
+    ArticleReader reader = new ArticleReader();
+    long bytes = 0;
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers(), "compression.type", "lz4"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (int i = 0; i < articles; i++) {
+        byte[] key = GeneratedArticles.id(i).getBytes(UTF_8);
+        byte[] event = generated.event(i).getBytes(UTF_8);
+        BulkBody line = new BulkBody(2 * event.length);
+        line.add((Write) reader.read(key, event, null, 0));
+        bytes += event.length;
+        producer.send(new ProducerRecord<>(EVENTS, key, event));
+        producer.send(new ProducerRecord<>(LINES, key, line.toByteArray()));
+      }
+    }
+    System.out.printf(Locale.ROOT, "%d articles of %d bytes%n", articles, bytes / articles);
+  }
+
+  private Result barest(String name) throws Exception {
+    JsonNode template;
+    try (InputStream stream =
+        IndexerApplication.class.getResourceAsStream("/elasticsearch/articles.template.json")) {
+      template = JsonMapper.shared().readTree(Objects.requireNonNull(stream)).path("template");
+    }
+    call("PUT", "/" + name, template.toString());
+    return measure(
+        name,
+        name,
+        BarestLoop.class,
+        List.of(kafka.bootstrapServers(), LINES, name, elasticsearch.url() + "/" + name));
+  }
+
+  private Result service(String name) throws Exception {
+    return measure(
+        name,
+        name + "-000001",
+        IndexerApplication.class,
+        List.of(
+            "--server.port=0",
+            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+            "--spring.kafka.consumer.group-id=" + name,
+            "--spring.elasticsearch.uris=" + elasticsearch.url(),
+            "--newswire.topics.articles=" + EVENTS,
+            "--newswire.topics.articles-dlt=" + EVENTS + "-dlt",
+            "--newswire.indexer.index.name=" + name));
+  }
+
+  /** From a quarter of the articles on, when both are warm, to the last. */
+  private Result measure(String name, String index, Class<?> main, List<String> arguments)
+      throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(JVM);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(arguments);
+    Path log = folder.resolve(name + ".log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      long from = awaitCommitted(name, articles / 4, process, log);
+      long first = committed(name);
+      long to = awaitCommitted(name, articles, process, log);
+      Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
+      return new Result((articles - first) * 1e9 / (to - from), cpu, residentKb(process));
+    } finally {
+      process.destroy();
+      process.waitFor(30, TimeUnit.SECONDS);
+      call("POST", "/" + name + "/_refresh", "");
+      String count = call("GET", "/" + name + "/_count", "");
+      if (!count.contains("\"count\":" + articles + ",")) {
+        throw new IllegalStateException(name + " has " + count);
+      }
+      call("DELETE", "/" + index, "");
+    }
+  }
+
+  private long awaitCommitted(String group, long records, Process process, Path log)
+      throws Exception {
+    while (committed(group) < records) {
+      if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException(group + " ended:\n" + Files.readString(log));
+      }
+    }
+    return System.nanoTime();
+  }
+
+  private long committed(String group) throws ExecutionException, InterruptedException {
+    return admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .values()
+        .stream()
+        .mapToLong(offset -> offset.offset())
+        .sum();
+  }
+
+  private static long residentKb(Process process) throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private String call(String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(elasticsearch.url() + path))
+            .header("content-type", "application/json")
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+}
