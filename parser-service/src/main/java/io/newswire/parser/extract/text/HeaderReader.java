@@ -93,7 +93,9 @@ final class HeaderReader {
         continue;
       }
       boolean sentence = TextMeasure.endsSentence(text) && text.endsWith(".");
-      if (text.length() > 250 || (sentence && line.size() > 120)) {
+      // A sentence is no title where there is one already, in the hints or above it.
+      boolean opening = sentence && (hinted != null || fallback >= 0);
+      if (text.length() > 250 || opening || (sentence && line.size() > 120)) {
         break;
       }
       if (line.words() >= 4) {

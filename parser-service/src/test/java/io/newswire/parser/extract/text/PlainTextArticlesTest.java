@@ -11,10 +11,12 @@ import io.newswire.parser.extract.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,6 +83,29 @@ class PlainTextArticlesTest {
       assertThat(image.caption()).isEqualTo(expected.imageCaption());
     }
     assertThat(found.text()).doesNotContain(expected.mustNotContain());
+  }
+
+  @Test
+  void aSentenceBelowAShortTitleIsTheText() throws Exception {
+    Extraction found = extract(null, "Harbour notes\n\nThe two tugs came on Friday.\n");
+
+    assertThat(found.title()).isEqualTo("Harbour notes");
+    assertThat(found.text()).isEqualTo("The two tugs came on Friday.");
+  }
+
+  @Test
+  void aTextWithoutItsTitleIsWholeWhereTheTitleIsKnown() throws Exception {
+    Extraction found =
+        extract("Two tugs", "The two tugs came on Friday.\n\nThey are moored at the east quay.\n");
+
+    assertThat(found.title()).isEqualTo("Two tugs");
+    assertThat(found.text())
+        .isEqualTo("The two tugs came on Friday.\n\nThey are moored at the east quay.");
+  }
+
+  private Extraction extract(@Nullable String title, String text) throws Exception {
+    Page page = new Page(text.getBytes(StandardCharsets.UTF_8), "text/plain", "https://a.example/");
+    return extractor.extract(page, new Hints(title, null, Instant.parse("2026-01-01T00:00:00Z")));
   }
 
   private static @Nullable String instant(@Nullable ExtractedDate date) {
