@@ -13,6 +13,9 @@ import org.jsoup.nodes.Document;
 /** Finds the body of an article in an HTML document. Safe for use by several threads. */
 public final class HtmlBodies {
 
+  /** Letters of a body so short that it is compared with what else the page has. */
+  private static final int SHORT = 300;
+
   /** A body with less than this share of the page's prose is suspected to be the wrong one. */
   private static final double LITTLE = 0.35;
 
@@ -57,7 +60,7 @@ public final class HtmlBodies {
       Exclusion exclusion = new Exclusion(new ClassNames(vocabulary), base);
       List<Block> kept = find(exclusion, exclusion.excluded(page), hints);
       double all = BlockValues.of(page.blocks(), new boolean[page.blocks().size()]).total();
-      if (size(kept) < NEARLY_NOTHING * all) {
+      if (size(kept) < SHORT && size(kept) < NEARLY_NOTHING * all) {
         List<Block> more = find(exclusion, exclusion.excludedForSure(page), hints);
         kept = size(more) > 3 * size(kept) ? more : kept;
       }
@@ -77,7 +80,7 @@ public final class HtmlBodies {
       ContentLocator locator = new ContentLocator(page, exclusion, values);
       BlockFilter filter = new BlockFilter(page, excluded, phrases, hints.titles());
       List<Block> kept = filter.keep(locator.locate());
-      if (size(kept) < LITTLE * values.total()) {
+      if (size(kept) < 2 * SHORT && size(kept) < LITTLE * values.total()) {
         List<Block> more = filter.keep(locator.locateByProse());
         return size(more) > 2 * size(kept) ? more : kept;
       }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,8 @@ public final class PersonNames {
       Pattern.compile("\\s*+[,;|/•·\\n&、，；・]\\s*+|\\s++[-–—]\\s++");
   private static final Pattern DATE_TAIL =
       Pattern.compile("\\d{1,2}[:.]\\d{2}|\\b(?:19|20)\\d{2}\\b");
+
+  private static final Pattern DEGREE = Pattern.compile("Ph\\.?D\\.?|(?!II|IV|VI|JR|SR)[A-Z]{2,4}");
 
   private final List<String> prefixes;
   private final Set<String> conjunctions;
@@ -95,7 +98,9 @@ public final class PersonNames {
       Set<String> site,
       Map<String, String> persons,
       Map<String, String> organisations) {
-    String name = trim(withoutPrefix(trim(part)));
+    String whole = trim(withoutPrefix(trim(part)));
+    boolean agency = agencies.contains(Phrases.fold(whole));
+    String name = agency ? whole : withoutDegrees(whole);
     String folded = Phrases.fold(name);
     if (folded.length() < 2 || name.length() > 70 || DATE_TAIL.matcher(name).find()) {
       return;
@@ -107,6 +112,30 @@ public final class PersonNames {
     } else if (isName(name, folded)) {
       persons.putIfAbsent(folded, settled(name));
     }
+  }
+
+  /** "Lauren Field MS" is Lauren Field; "RDN" alone is nobody. */
+  private static String withoutDegrees(String name) {
+    String rest = name;
+    for (int round = 0; round < 3; round++) {
+      int space = rest.lastIndexOf(' ');
+      String last = rest.substring(space + 1);
+      boolean degree =
+          DEGREE.matcher(last).matches()
+              && (space < 0 || rest.indexOf(' ') < space)
+              && !isCapitals(rest, space);
+      if (!degree) {
+        return rest;
+      }
+      rest = rest.substring(0, Math.max(0, space)).strip();
+    }
+    return rest;
+  }
+
+  /** In A NAME IN CAPITALS the last word is no degree. */
+  private static boolean isCapitals(String name, int lastSpace) {
+    String before = name.substring(0, Math.max(0, lastSpace));
+    return !before.isEmpty() && before.equals(before.toUpperCase(Locale.ROOT));
   }
 
   private boolean isDesk(String folded) {
@@ -139,7 +168,7 @@ public final class PersonNames {
 
   /** NAMES IN CAPITALS become names. */
   private static String settled(String name) {
-    boolean capitals = name.equals(name.toUpperCase(java.util.Locale.ROOT)) && name.contains(" ");
+    boolean capitals = name.equals(name.toUpperCase(Locale.ROOT)) && name.contains(" ");
     if (!capitals || name.codePoints().noneMatch(Character::isUpperCase) || name.length() < 6) {
       return name;
     }
