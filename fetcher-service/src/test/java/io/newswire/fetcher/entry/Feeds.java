@@ -8,6 +8,7 @@ import io.newswire.fetcher.feed.TextType;
 import io.newswire.fetcher.feed.UpdateHints;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Feeds for tests. */
 final class Feeds {
@@ -22,7 +23,7 @@ final class Feeds {
         "https://site.example/",
         null,
         null,
-        null,
+        "https://site.example/",
         List.of(),
         null,
         null,
@@ -43,11 +44,20 @@ final class Feeds {
     return feed("rss-2.0", List.of(entries), List.of());
   }
 
-  static Entry entry(String id, String link, String title, String content) {
+  static Entry entry(
+      @Nullable String id,
+      @Nullable String link,
+      @Nullable String title,
+      @Nullable String content) {
     return entry(id, link, title, content, null);
   }
 
-  static Entry entry(String id, String link, String title, String content, Instant updated) {
+  static Entry entry(
+      @Nullable String id,
+      @Nullable String link,
+      @Nullable String title,
+      @Nullable String content,
+      @Nullable Instant updated) {
     return new Entry(
         id,
         link,
