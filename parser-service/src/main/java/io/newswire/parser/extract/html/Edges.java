@@ -4,10 +4,13 @@ import io.newswire.parser.extract.html.Block.Kind;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what belongs to an article at its two edges: the dek above, the author's note below. */
 final class Edges {
+
+  private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.-]{2,30}");
 
   private final PageBlocks page;
   private final Phrases phrases;
@@ -90,12 +93,18 @@ final class Edges {
     double before = 0;
     for (int i = 0; i < kept.size(); i++) {
       Block block = kept.get(i);
-      if (before > 0.7 * total && block.kind() != Kind.QUOTE && opensWithAuthor(block)) {
+      boolean note = block.kind() != Kind.QUOTE && (opensWithAuthor(block) || (before > 0.9 * total && isContact(block)));
+      if (before > 0.7 * total && note) {
         return kept.subList(0, i);
       }
       before += BlockValues.prose(block);
     }
     return kept;
+  }
+
+  /** A short line with an e-mail address tells how to reach somebody. */
+  private static boolean isContact(Block block) {
+    return block.size() < 250 && EMAIL.matcher(block.text()).find();
   }
 
   private boolean opensWithAuthor(Block block) {
