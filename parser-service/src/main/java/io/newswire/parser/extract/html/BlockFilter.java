@@ -68,7 +68,7 @@ final class BlockFilter {
   }
 
   private static boolean isLinkLine(Block block) {
-    return block.linkDensity() > 0.85 && block.size() < 250;
+    return block.linkDensity() > 0.7 && block.size() < 250;
   }
 
   private boolean inLinkList(Block block, Map<Region, Boolean> linkLists) {

@@ -22,9 +22,12 @@ final class DeclaredBody {
 
   private final Set<Long> grams = new HashSet<>();
   private final int size;
+  private final boolean cut;
 
   DeclaredBody(String body) {
     size = TextMeasure.size(body);
+    String end = body.strip();
+    cut = end.endsWith("...") || end.endsWith("…") || !TextMeasure.endsSentence(end);
     grams.addAll(grams(body));
   }
 
@@ -64,7 +67,8 @@ final class DeclaredBody {
     if (size < 300 || shown < 0.7 * size || shown > 1.6 * size) {
       return kept;
     }
-    boolean whole = shown >= WHOLE * kept.stream().mapToDouble(BlockValues::prose).sum();
+    double prose = kept.stream().mapToDouble(BlockValues::prose).sum();
+    boolean whole = shown >= WHOLE * prose;
     Set<String> places = new HashSet<>();
     Set<Integer> had = new HashSet<>();
     for (Block block : kept) {
@@ -73,6 +77,12 @@ final class DeclaredBody {
         places.add(place(block));
       }
     }
+    double rest = 0;
+    for (Block block : kept) {
+      boolean inside = block.index() >= first && block.index() <= last;
+      rest += !inside && places.contains(place(block)) ? BlockValues.prose(block) : 0;
+    }
+    whole &= rest < 0.15 * prose;
     List<Block> corrected = new ArrayList<>();
     for (Block block : page) {
       double covered = coverage[block.index()];
@@ -80,6 +90,7 @@ final class DeclaredBody {
       boolean missed = inside && covered >= 0.9 && block.size() >= 60 && block.linkDensity() < 0.5;
       boolean foreign =
           !inside
+              && !cut
               && block.size() > 0
               && covered < UNCOVERED
               && (whole || !places.contains(place(block)));
