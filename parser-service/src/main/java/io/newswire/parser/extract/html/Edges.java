@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides what belongs to an article at its two edges: the dek above, the author's note below. */
 final class Edges {
 
-  private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.-]{2,30}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.-]{2,30}");
 
   private final PageBlocks page;
   private final Phrases phrases;
@@ -93,7 +94,9 @@ final class Edges {
     double before = 0;
     for (int i = 0; i < kept.size(); i++) {
       Block block = kept.get(i);
-      boolean note = block.kind() != Kind.QUOTE && (opensWithAuthor(block) || (before > 0.9 * total && isContact(block)));
+      boolean note =
+          block.kind() != Kind.QUOTE
+              && (opensWithAuthor(block) || (before > 0.9 * total && isContact(block)));
       if (before > 0.7 * total && note) {
         return kept.subList(0, i);
       }
