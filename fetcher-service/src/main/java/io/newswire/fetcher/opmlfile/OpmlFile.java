@@ -59,7 +59,10 @@ public final class OpmlFile implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("opml-file").start(this::watch);
+    // Not started before it is known here: it runs for as long as it is.
+    Thread watching = Thread.ofVirtual().name("opml-file").unstarted(this::watch);
+    thread = watching;
+    watching.start();
   }
 
   @Override
