@@ -200,6 +200,19 @@ public final class IndexerUnderTest implements AutoCloseable {
     return elasticsearch("GET", "/" + name + "/_doc/" + id, null);
   }
 
+  /** The documents of an article, with their versions and indices: one, or none. */
+  public JsonNode documents(String id) {
+    return search("{\"version\":true,\"query\":{\"ids\":{\"values\":[\"%s\"]}}}".formatted(id))
+        .at("/hits/hits");
+  }
+
+  /** Names of all indices that belong to the alias, served or not. */
+  public List<String> indices() {
+    return elasticsearch("GET", "/" + name + "-*/_alias", null).propertyNames().stream()
+        .sorted()
+        .toList();
+  }
+
   private HttpResponse<String> call(
       String base, String method, String path, @Nullable String body, String... headers) {
     HttpRequest.Builder request =

@@ -103,6 +103,7 @@ public final class ArticleReader {
     private @Nullable String fingerprint;
     private @Nullable Instant publishedAt;
     private @Nullable Instant fetchedAt;
+    private @Nullable Instant firstSeenAt;
     private @Nullable Slice title;
     private @Nullable Slice summary;
     private @Nullable Slice body;
@@ -139,6 +140,7 @@ public final class ArticleReader {
         case "fingerprint" -> fingerprint = fingerprint(parser.getString());
         case "publishedAt" -> publishedAt = instant(parser.getString());
         case "fetchedAt" -> fetchedAt = instant(parser.getString());
+        case "firstSeenAt" -> firstSeenAt = instant(parser.getString());
         case "title" -> title = slice();
         case "summary" -> summary = slice();
         case "body" -> body = slice();
@@ -159,7 +161,16 @@ public final class ArticleReader {
             "not-an-article", "The value has no integer \"version\" of 0 or more.");
       }
       return new Revision(
-          id, version, change, value, end, text(), fingerprint, publishedAt, fetchedAt);
+          id,
+          version,
+          change,
+          value,
+          end,
+          text(),
+          fingerprint,
+          publishedAt,
+          fetchedAt,
+          firstSeenAt);
     }
 
     private @Nullable AnalysedText text() {
@@ -189,7 +200,8 @@ public final class ArticleReader {
       try {
         return Instant.parse(text);
       } catch (DateTimeParseException e) {
-        return null; // Used for latency only; what the field holds is for Elasticsearch to judge.
+        return null; // Latency and partition do without it; what the field holds is for
+        // Elasticsearch to judge.
       }
     }
   }

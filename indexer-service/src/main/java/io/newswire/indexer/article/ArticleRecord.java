@@ -32,6 +32,7 @@ public sealed interface ArticleRecord {
    * @param fingerprint 64-bit fingerprint in 16 hex digits
    * @param publishedAt publication, where it can be read
    * @param fetchedAt fetch, where it can be read
+   * @param firstSeenAt when the fetcher first saw it, where it can be read
    */
   record Revision(
       String id,
@@ -42,7 +43,8 @@ public sealed interface ArticleRecord {
       @Nullable AnalysedText text,
       @Nullable String fingerprint,
       @Nullable Instant publishedAt,
-      @Nullable Instant fetchedAt)
+      @Nullable Instant fetchedAt,
+      @Nullable Instant firstSeenAt)
       implements Write {
 
     @Override

@@ -19,17 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkBody {
 
-  /** A 64-bit fingerprint is indexed as so many bands of 8 bits, each a term. */
-  static final int BANDS = 8;
+  /** A 64-bit fingerprint is indexed as so many bands of 4 bits, each a term. */
+  private static final int BANDS = 16;
 
   /** Bytes around an item, at most: the action line, names of the added fields, the bands. */
   static final int FRAME = 320;
 
-  private static final byte[] INDEX = ascii("{\"index\":{\"_id\":\"");
-  private static final byte[] DELETE = ascii("{\"delete\":{\"_id\":\"");
+  private static final byte[] INDEX = ascii("{\"index\":{");
+  private static final byte[] DELETE = ascii("{\"delete\":{");
+  private static final byte[] INTO = ascii("\"_index\":\"");
+  private static final byte[] NEXT = ascii("\",");
+  private static final byte[] ID = ascii("\"_id\":\"");
   private static final byte[] VERSION = ascii("\",\"version\":");
   private static final byte[] EXTERNAL = ascii(",\"version_type\":\"external\"}}\n");
   private static final byte[] EXTERNAL_GTE = ascii(",\"version_type\":\"external_gte\"}}\n");
+  private static final byte[] BANDS_FIELD = ascii(",\"fingerprintBands\":[");
+  private static final byte[] HEX = ascii("0123456789abcdef");
   private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
 
   private byte[] bytes;
@@ -40,16 +45,21 @@ public final class BulkBody {
   }
 
   /** Bytes that an item takes, at most. */
-  static long weight(Write item) {
-    return item.weight() + (long) FRAME;
+  static long weight(BulkItem item) {
+    return item.write().weight() + item.alias().length() + (long) FRAME;
   }
 
-  /** Adds an item. */
-  public void add(Write item) {
+  /**
+   * Adds an item.
+   *
+   * @param alias the alias that it is written through; null where the request's path says it
+   */
+  public void add(Write item, @Nullable String alias) {
     switch (item) {
-      case Revision revision -> addRevision(revision);
+      case Revision revision -> addRevision(revision, alias);
       case Erasure erasure ->
-          addAction(DELETE, erasure, EXTERNAL_GTE); // An erasure may carry the version it erases.
+          // An erasure may carry the version it erases.
+          addAction(DELETE, erasure, alias, EXTERNAL_GTE);
     }
   }
 
@@ -68,8 +78,8 @@ public final class BulkBody {
     return Arrays.copyOf(bytes, length);
   }
 
-  private void addRevision(Revision revision) {
-    addAction(INDEX, revision, EXTERNAL);
+  private void addRevision(Revision revision, @Nullable String alias) {
+    addAction(INDEX, revision, alias, EXTERNAL);
     int start = length;
     append(revision.json(), 0, revision.end());
     AnalysedText text = revision.text();
@@ -82,8 +92,14 @@ public final class BulkBody {
     append('\n');
   }
 
-  private void addAction(byte[] action, Write item, byte[] versionType) {
+  private void addAction(byte[] action, Write item, @Nullable String alias, byte[] versionType) {
     append(action);
+    if (alias != null) {
+      append(INTO);
+      append(ascii(alias));
+      append(NEXT);
+    }
+    append(ID);
     append(ascii(item.id()));
     append(VERSION);
     append(ascii(Long.toString(item.version())));
@@ -109,22 +125,21 @@ public final class BulkBody {
   }
 
   /**
-   * Two fingerprints that differ in d bits have at least 8 - d bands in common, so similar articles
-   * are found by their terms. A band's term is its position and its two hex digits.
+   * Two fingerprints that differ in d bits have at least 16 - d bands in common, so similar
+   * articles are found by their terms. A band's term is its position and its digit, both in hex.
    */
   private void addBands(@Nullable String fingerprint) {
     if (fingerprint == null) {
       return;
     }
-    append(ascii(",\"fingerprintBands\":["));
+    append(BANDS_FIELD);
     for (int band = 0; band < BANDS; band++) {
-      append(band == 0 ? '"' : ',');
       if (band > 0) {
-        append('"');
+        append(',');
       }
-      append('0' + band);
-      append(fingerprint.charAt(2 * band));
-      append(fingerprint.charAt(2 * band + 1));
+      append('"');
+      append(HEX[band]);
+      append(fingerprint.charAt(band));
       append('"');
     }
     append(']');

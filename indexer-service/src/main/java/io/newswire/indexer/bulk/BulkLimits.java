@@ -1,6 +1,5 @@
 package io.newswire.indexer.bulk;
 
-import io.newswire.indexer.article.ArticleRecord.Write;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,11 +20,11 @@ public final class BulkLimits {
   }
 
   /** How many of the items go into the next request: at least one. */
-  int take(List<? extends Write> items) {
+  int take(List<BulkItem> items) {
     long limit = maxBytes.get();
     long bytes = 0;
     int count = 0;
-    for (Write item : items) {
+    for (BulkItem item : items) {
       bytes += BulkBody.weight(item);
       if (count > 0 && (bytes > limit || count == maxArticles)) {
         return count;

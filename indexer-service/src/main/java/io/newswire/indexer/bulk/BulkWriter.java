@@ -4,7 +4,6 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
-import io.newswire.indexer.article.ArticleRecord.Write;
 import io.newswire.indexer.bulk.ItemOutcome.Rejected;
 import io.newswire.indexer.bulk.ItemOutcome.Retryable;
 import io.newswire.indexer.cluster.ElasticsearchError;
@@ -41,15 +40,14 @@ public final class BulkWriter {
   /**
    * Writes the items in their order.
    *
-   * @param target what is written to
    * @return an outcome for each item, in the same order
    */
-  public List<ItemOutcome> write(WriteTarget target, List<? extends Write> items) {
+  public List<ItemOutcome> write(List<BulkItem> items) {
     List<ItemOutcome> outcomes = new ArrayList<>(items.size());
     while (outcomes.size() < items.size()) {
-      List<? extends Write> rest = items.subList(outcomes.size(), items.size());
-      List<? extends Write> request = rest.subList(0, limits.take(rest));
-      List<ItemOutcome> answered = send(target, request);
+      List<BulkItem> rest = items.subList(outcomes.size(), items.size());
+      List<BulkItem> request = rest.subList(0, limits.take(rest));
+      List<ItemOutcome> answered = send(request);
       outcomes.addAll(answered);
       if (unanswered(answered)) {
         // What just failed as a whole would fail again: the rest waits with it.
@@ -63,14 +61,14 @@ public final class BulkWriter {
     return outcomes.stream().allMatch(Retryable.class::isInstance);
   }
 
-  private List<ItemOutcome> send(WriteTarget target, List<? extends Write> items) {
+  private List<ItemOutcome> send(List<BulkItem> items) {
     BulkBody body = body(items);
     long start = System.nanoTime();
     try {
-      Response response = client.performRequest(request(target, body));
+      Response response = client.performRequest(request(items, body));
       if (ElasticsearchError.isError(response)) {
         metrics.failed(System.nanoTime() - start);
-        return refused(target, items, body.length(), ElasticsearchError.of(response));
+        return refused(items, body.length(), ElasticsearchError.of(response));
       }
       try (InputStream content = response.getEntity().getContent()) {
         List<ItemOutcome> outcomes = answer.read(content, items.size());
@@ -83,7 +81,7 @@ public final class BulkWriter {
       }
     } catch (ResponseException e) {
       metrics.failed(System.nanoTime() - start);
-      return refused(target, items, body.length(), ElasticsearchError.of(e.getResponse()));
+      return refused(items, body.length(), ElasticsearchError.of(e.getResponse()));
     } catch (IOException | JacksonException e) {
       // Whether it was done is unknown; sent again, what was done is stale.
       metrics.failed(System.nanoTime() - start);
@@ -92,8 +90,7 @@ public final class BulkWriter {
   }
 
   /** The request as a whole was answered with an error. */
-  private List<ItemOutcome> refused(
-      WriteTarget target, List<? extends Write> items, int bytes, ElasticsearchError error) {
+  private List<ItemOutcome> refused(List<BulkItem> items, int bytes, ElasticsearchError error) {
     boolean tooLarge = error.status() == 413;
     if (!tooLarge && !(error.status() == 400 && error.fromElasticsearch())) {
       return all(items, new Retryable(error.status(), error.type(), error.reason()));
@@ -113,8 +110,8 @@ public final class BulkWriter {
         error.reason());
     metrics.split();
     int half = items.size() / 2;
-    List<ItemOutcome> outcomes = new ArrayList<>(send(target, items.subList(0, half)));
-    outcomes.addAll(send(target, items.subList(half, items.size())));
+    List<ItemOutcome> outcomes = new ArrayList<>(send(items.subList(0, half)));
+    outcomes.addAll(send(items.subList(half, items.size())));
     return outcomes;
   }
 
@@ -122,25 +119,30 @@ public final class BulkWriter {
    * A new buffer for every request: after a timeout the old one may still be on its way to the
    * network.
    */
-  private static BulkBody body(List<? extends Write> items) {
+  private static BulkBody body(List<BulkItem> items) {
+    boolean oneAlias = oneAlias(items);
     long bytes = items.stream().mapToLong(BulkBody::weight).sum();
     BulkBody body = new BulkBody(Math.toIntExact(bytes));
-    items.forEach(body::add);
+    items.forEach(item -> body.add(item.write(), oneAlias ? null : item.alias()));
     return body;
   }
 
-  private static Request request(WriteTarget target, BulkBody body) {
-    Request request = new Request("POST", "/" + target.name() + "/_bulk");
+  private static boolean oneAlias(List<BulkItem> items) {
+    String first = items.getFirst().alias();
+    return items.stream().allMatch(item -> item.alias().equals(first));
+  }
+
+  private static Request request(List<BulkItem> items, BulkBody body) {
+    String path = oneAlias(items) ? "/" + items.getFirst().alias() + "/_bulk" : "/_bulk";
+    Request request = new Request("POST", path);
     request.addParameter("filter_path", ANSWER);
-    if (target.alias()) {
-      // Never create an index by accident, with a mapping made up from the first document.
-      request.addParameter("require_alias", "true");
-    }
+    // Never create an index by accident, with a mapping made up from the first document.
+    request.addParameter("require_alias", "true");
     request.setEntity(body.entity());
     return request;
   }
 
-  private static List<ItemOutcome> all(List<? extends Write> items, ItemOutcome outcome) {
+  private static List<ItemOutcome> all(List<BulkItem> items, ItemOutcome outcome) {
     return Collections.nCopies(items.size(), outcome);
   }
 

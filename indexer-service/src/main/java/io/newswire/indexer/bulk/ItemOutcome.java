@@ -1,6 +1,6 @@
 package io.newswire.indexer.bulk;
 
-/** What became of one item of a bulk request. The first three are ends; the last is not. */
+/** What became of one item of a bulk request. All but the last are ends. */
 public sealed interface ItemOutcome {
 
   /** The document is in the index, or the deletion is. */
@@ -8,6 +8,9 @@ public sealed interface ItemOutcome {
 
   /** The index already holds this version or a newer one: nothing had to be done. */
   record Stale() implements ItemOutcome {}
+
+  /** The article's time is over: nothing was written. */
+  record Expired() implements ItemOutcome {}
 
   /**
    * Elasticsearch will never take this item; it goes to the dead letters.
@@ -27,9 +30,16 @@ public sealed interface ItemOutcome {
    */
   record Retryable(int status, String type, String reason) implements ItemOutcome {
 
+    private static final String INDEX_MISSING = "index_not_found_exception";
+
+    /** There is nothing to write to. */
+    public static Retryable indexMissing(String reason) {
+      return new Retryable(404, INDEX_MISSING, reason);
+    }
+
     /** Whether the index that was written to is not there. */
     public boolean indexMissing() {
-      return type.equals("index_not_found_exception");
+      return type.equals(INDEX_MISSING);
     }
   }
 }

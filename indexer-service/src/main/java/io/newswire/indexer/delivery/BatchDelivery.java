@@ -5,13 +5,13 @@ import io.newswire.indexer.article.ArticleReader;
 import io.newswire.indexer.article.ArticleRecord;
 import io.newswire.indexer.article.ArticleRecord.NotAnArticle;
 import io.newswire.indexer.article.ArticleRecord.Write;
-import io.newswire.indexer.bulk.BulkWriter;
 import io.newswire.indexer.bulk.ItemOutcome;
+import io.newswire.indexer.bulk.ItemOutcome.Expired;
 import io.newswire.indexer.bulk.ItemOutcome.Indexed;
 import io.newswire.indexer.bulk.ItemOutcome.Rejected;
 import io.newswire.indexer.bulk.ItemOutcome.Retryable;
 import io.newswire.indexer.bulk.ItemOutcome.Stale;
-import io.newswire.indexer.bulk.WriteTarget;
+import io.newswire.indexer.destination.Destination;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings a batch of records to its end: when {@link #deliver} returns, every record is in the
- * index, or was there in this version or a newer one, or is acknowledged in the dead-letter topic,
- * or belongs to another consumer by now. Until then it tries again what may still succeed, and only
- * that.
+ * index, or was there in this version or a newer one, or is past its time, or is acknowledged in
+ * the dead-letter topic, or belongs to another consumer by now. Until then it tries again what may
+ * still succeed, and only that.
  */
 public final class BatchDelivery {
 
@@ -35,8 +35,7 @@ public final class BatchDelivery {
   private record Pending(ConsumerRecord<byte[], byte[]> record, Write write) {}
 
   private final ArticleReader reader = new ArticleReader();
-  private final BulkWriter writer;
-  private final WriteTarget target;
+  private final Destination destination;
   private final Runnable indexMissing;
   private final DeadLetters deadLetters;
   private final DeliveryMetrics metrics;
@@ -44,15 +43,13 @@ public final class BatchDelivery {
   private final Backoff backoff;
 
   public BatchDelivery(
-      BulkWriter writer,
-      WriteTarget target,
+      Destination destination,
       Runnable indexMissing,
       DeadLetters deadLetters,
       DeliveryMetrics metrics,
       InstantSource clock,
       IndexerProperties.Retry retry) {
-    this.writer = writer;
-    this.target = target;
+    this.destination = destination;
     this.indexMissing = indexMissing;
     this.deadLetters = deadLetters;
     this.metrics = metrics;
@@ -132,8 +129,7 @@ public final class BatchDelivery {
     boolean progress;
 
     Attempt(List<Pending> items) {
-      List<ItemOutcome> outcomes =
-          writer.write(target, items.stream().map(Pending::write).toList());
+      List<ItemOutcome> outcomes = destination.write(items.stream().map(Pending::write).toList());
       Instant now = clock.instant();
       for (int i = 0; i < items.size(); i++) {
         settle(items.get(i), outcomes.get(i), now);
@@ -144,6 +140,7 @@ public final class BatchDelivery {
       switch (outcome) {
         case Indexed() -> metrics.indexed(item.write(), now);
         case Stale() -> metrics.stale();
+        case Expired() -> metrics.expired();
         case Rejected rejected -> {
           metrics.rejected();
           letters.add(new DeadLetter(item.record(), reason(rejected), message(rejected)));

@@ -7,6 +7,10 @@ import io.newswire.indexer.TopicProperties;
 import io.newswire.indexer.bulk.BulkLimits;
 import io.newswire.indexer.bulk.BulkMetrics;
 import io.newswire.indexer.bulk.BulkWriter;
+import io.newswire.indexer.destination.Copies;
+import io.newswire.indexer.destination.Destination;
+import io.newswire.indexer.destination.PartitionChoice;
+import io.newswire.indexer.destination.PartitionedWriter;
 import io.newswire.indexer.index.ArticleIndex;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,6 +60,17 @@ class DeliveryConfiguration {
         new BulkMetrics(registry));
   }
 
+  @Bean
+  PartitionedWriter partitionedWriter(
+      ArticleIndex index,
+      BulkWriter writer,
+      Copies copies,
+      IndexerProperties properties,
+      InstantSource clock) {
+    PartitionChoice choice = new PartitionChoice(properties.retention().keep());
+    return new PartitionedWriter(index, writer, copies, choice, clock);
+  }
+
   @Bean(destroyMethod = "close")
   Producer<byte[], byte[]> deadLetterProducer(ProducerFactory<byte[], byte[]> factory) {
     return factory.createProducer();
@@ -78,6 +93,7 @@ class DeliveryConfiguration {
       Admin admin,
       BulkWriter writer,
       ArticleIndex index,
+      PartitionedWriter partitions,
       DeliveryMetrics metrics,
       DeliveryStatus status,
       InstantSource clock,
@@ -95,8 +111,7 @@ class DeliveryConfiguration {
                 () -> consumer(consumers, number, properties),
                 topics.articles(),
                 new BatchDelivery(
-                    writer,
-                    index.target(),
+                    Destination.serving(index, writer, partitions),
                     () -> indexMissing(index),
                     deadLetters,
                     metrics,
@@ -112,10 +127,12 @@ class DeliveryConfiguration {
   }
 
   private static void indexMissing(ArticleIndex index) {
-    log.warn(
-        "event=index-missing action=\"created anew; rebuild it to have the articles of the past\"");
     try {
-      index.ensure();
+      if (index.ensure()) {
+        log.warn(
+            "event=index-missing action=\"created anew; rebuild it to have the articles of the"
+                + " past\"");
+      }
     } catch (RuntimeException e) {
       // The batch waits on; its next attempt says what is still wrong.
       log.warn("event=index-missing-still reason=\"{}\"", e.getMessage());

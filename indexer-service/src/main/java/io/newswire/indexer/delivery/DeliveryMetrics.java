@@ -17,6 +17,7 @@ public final class DeliveryMetrics {
   private final Counter indexed;
   private final Counter erased;
   private final Counter stale;
+  private final Counter expired;
   private final Counter rejected;
   private final Counter retried;
   private final Timer fromFetch;
@@ -27,6 +28,7 @@ public final class DeliveryMetrics {
     indexed = articles("indexed");
     erased = articles("erased");
     stale = articles("stale");
+    expired = articles("expired");
     rejected = articles("rejected");
     retried =
         Counter.builder("newswire.indexer.retries")
@@ -78,6 +80,10 @@ public final class DeliveryMetrics {
 
   void stale() {
     stale.increment();
+  }
+
+  void expired() {
+    expired.increment();
   }
 
   void rejected() {

@@ -1,9 +1,9 @@
 package io.newswire.indexer.index;
 
 import io.newswire.indexer.IndexerProperties;
-import io.newswire.indexer.bulk.WriteTarget;
 import io.newswire.indexer.cluster.ElasticsearchCluster;
 import io.newswire.indexer.cluster.ElasticsearchException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The index behind its alias. Indices are generations, {@code <name>-000001} and on; the alias
- * {@code <name>} is on the one that is read and written.
+ * The index behind its alias. Generations are {@code <name>-000001} and on, each one index or one
+ * for each stretch of time; the alias {@code <name>} is on the one that is read and written.
  */
 @Component
 public class ArticleIndex {
@@ -30,95 +30,71 @@ public class ArticleIndex {
   private final ElasticsearchCluster cluster;
   private final String name;
   private final IndexTemplate template;
+  private final Optional<PartitionUnit> unit;
+  private final InstantSource clock;
 
-  public ArticleIndex(ElasticsearchCluster cluster, JsonMapper json, IndexerProperties properties) {
+  public ArticleIndex(
+      ElasticsearchCluster cluster,
+      JsonMapper json,
+      IndexerProperties properties,
+      InstantSource clock) {
     this.cluster = cluster;
     this.name = properties.index().name();
     this.template = new IndexTemplate(json, properties.index());
-  }
-
-  /** What articles are written to: the alias. */
-  public WriteTarget target() {
-    return new WriteTarget(name, true);
+    this.unit =
+        properties.retention().keep() == null
+            ? Optional.empty()
+            : Optional.of(properties.retention().partition());
+    this.clock = clock;
   }
 
   /**
-   * What a rebuild writes to: an alias of its own, so that an index that was removed meanwhile is
-   * not made anew by the first write.
+   * The alias of a generation: the one that readers use for the serving one; for one that is being
+   * built an alias of its own, so that an index that was removed meanwhile is not made anew by the
+   * next write.
    */
-  public WriteTarget buildTarget() {
-    return new WriteTarget(name + BUILDING, true);
+  public String alias(Indices indices, Generation generation) {
+    return indices.serving().filter(generation::equals).isPresent() ? name : name + BUILDING;
+  }
+
+  /** What there is now, read in one request. */
+  public Indices look() {
+    return Indices.of(
+        name, name + BUILDING, cluster.perform("GET", "/" + name + "-*/_alias", null));
   }
 
   /**
    * Installs the template, and the first index with the alias where there is none. Safe to call
    * again, and by several instances at once.
    *
+   * @return whether an index was missing
    * @throws ElasticsearchException if the cluster cannot be reached, is not supported or refuses
    */
-  public void ensure() {
+  public boolean ensure() {
     cluster.requireSupportedVersion();
+    installTemplate();
+    Indices indices = look();
+    if (indices.serving().isPresent()) {
+      return false;
+    }
+    createFirst(indices);
+    return true;
+  }
+
+  private void installTemplate() {
     cluster.perform("PUT", "/_index_template/" + name, template.json());
-    if (serving().isEmpty()) {
-      createFirst();
-    }
   }
 
-  /** The generation that the alias is on. */
-  public Optional<Generation> serving() {
-    return cluster.get("/_alias/" + name).flatMap(this::serving);
-  }
-
-  private Optional<Generation> serving(JsonNode aliases) {
-    List<String> indices = List.copyOf(aliases.propertyNames());
-    for (String index : indices) {
-      boolean writes =
-          aliases.at("/" + index + "/aliases/" + name + "/is_write_index").asBoolean(false);
-      if (indices.size() == 1 || writes) {
-        return Optional.of(Generation.parse(name, index));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** All generations that there are, oldest first. */
-  public List<Generation> generations() {
-    return cluster
-        .get("/" + name + "-*/_alias")
-        .map(
-            indices ->
-                indices.propertyNames().stream()
-                    .filter(index -> Generation.matches(name, index))
-                    .map(index -> Generation.parse(name, index))
-                    .sorted()
-                    .toList())
-        .orElse(List.of());
-  }
-
-  /** Mapping version of a generation. */
-  public int mappingVersion(Generation generation) {
-    JsonNode mappings = cluster.perform("GET", "/" + generation.index() + "/_mapping", null);
-    return IndexTemplate.mappingVersion(mappings.path(generation.index()).path("mappings"));
-  }
-
-  private void createFirst() {
+  private void createFirst(Indices indices) {
     if (cluster.get("/" + name + "/_alias").isPresent()) {
       throw new ElasticsearchException(
-          "%s is an index or an alias without a write index; it must be an alias of this indexer's own. Rename it, or set newswire.indexer.index.name."
+          "%s is an index, or an alias of indices that are none of this indexer's; it must be an alias of its own. Rename it, or set newswire.indexer.index.name."
               .formatted(name));
     }
-    Generation next = nextGeneration();
+    Generation next = nextGeneration(indices);
     ObjectNode body = JSON.objectNode();
-    body.putObject("aliases").putObject(name).put("is_write_index", true);
-    try {
-      cluster.perform("PUT", "/" + next.index(), body);
-      log.info("event=index-created index={} alias={}", next.index(), name);
-    } catch (ElasticsearchException e) {
-      if (!e.type().equals("resource_already_exists_exception")) {
-        throw e;
-      }
-      log.info("event=index-created-by-another index={}", next.index());
-    }
+    create(next, body, name);
+    log.info("event=index-created index={} alias={}", next.index(), name);
   }
 
   /**
@@ -126,18 +102,78 @@ public class ArticleIndex {
    * without replicas until {@link #switchTo}.
    */
   public Generation createNext() {
-    cluster.perform("PUT", "/_index_template/" + name, template.json());
-    Generation next = nextGeneration();
-    ObjectNode body = JSON.objectNode();
-    body.putObject("settings")
+    installTemplate();
+    Generation next = nextGeneration(look());
+    create(next, JSON.objectNode().set("settings", whileBuilding()), name + BUILDING);
+    log.info("event=generation-created index={}", next.index());
+    return next;
+  }
+
+  private static ObjectNode whileBuilding() {
+    ObjectNode settings = JSON.objectNode();
+    settings
         .putObject("index")
         .put("refresh_interval", "-1")
         .put("auto_expand_replicas", false)
         .put("number_of_replicas", 0);
-    body.putObject("aliases").putObject(name + BUILDING).put("is_write_index", true);
-    cluster.perform("PUT", "/" + next.index(), body);
-    log.info("event=generation-created index={}", next.index());
-    return next;
+    return settings;
+  }
+
+  /** The generation's only index, or that of the present. */
+  private void create(Generation generation, ObjectNode body, String alias) {
+    Optional<Partition> present = unit.map(length -> length.at(clock.instant()));
+    ObjectNode aliases = body.putObject("aliases");
+    aliases.putObject(alias).put("is_write_index", present.isEmpty());
+    present.ifPresent(partition -> aliases.putObject(generation.writeAlias(partition)));
+    put(present.map(generation::index).orElse(generation.index()), body);
+  }
+
+  private void put(String index, ObjectNode body) {
+    try {
+      cluster.perform("PUT", "/" + index, body);
+    } catch (ElasticsearchException e) {
+      if (!e.type().equals("resource_already_exists_exception")) {
+        throw e;
+      }
+      log.info("event=index-created-by-another index={}", index);
+    }
+  }
+
+  /**
+   * Makes sure that a stretch of time has an index with the generation's alias.
+   *
+   * <p>The alias is given in a step of its own that holds only if another index of the generation
+   * has it at that very moment: when a rebuild has switched it away meanwhile, nothing is shown.
+   *
+   * @throws ElasticsearchException if it could not be done, or not any more
+   */
+  public void ensurePartition(Indices indices, Generation generation, Partition partition) {
+    List<Partition> aliased = indices.aliased(generation);
+    if (aliased.contains(partition)) {
+      return;
+    }
+    String alias = alias(indices, generation);
+    if (!indices.partitions(generation).contains(partition)) {
+      ObjectNode body = JSON.objectNode();
+      if (!alias.equals(name)) {
+        body.set("settings", whileBuilding());
+      }
+      body.putObject("aliases").putObject(generation.writeAlias(partition));
+      put(generation.index(partition), body);
+    }
+    String witness =
+        aliased.stream()
+            .map(generation::index)
+            .findFirst()
+            .orElseThrow(
+                () -> new ElasticsearchException(generation.index() + " has lost its alias."));
+    ObjectNode body = JSON.objectNode();
+    ArrayNode actions = body.putArray("actions");
+    aliasAction(actions, "remove", witness, alias).put("must_exist", true);
+    aliasAction(actions, "add", witness, alias);
+    aliasAction(actions, "add", generation.index(partition), alias);
+    cluster.perform("POST", "/_aliases", body);
+    log.info("event=partition-created index={}", generation.index(partition));
   }
 
   /**
@@ -148,6 +184,8 @@ public class ArticleIndex {
    * @param to the generation that takes its place
    */
   public void switchTo(Generation from, Generation to) {
+    Indices indices = look();
+    String filled = String.join(",", indices.names(to));
     ObjectNode settings = JSON.objectNode();
     ObjectNode index = settings.putObject("index");
     JsonNode wanted = template.settings().path("index");
@@ -156,51 +194,84 @@ public class ArticleIndex {
         index.set(key, wanted.get(key));
       }
     }
-    cluster.perform("PUT", "/" + to.index() + "/_settings", settings);
-    cluster.perform("POST", "/" + to.index() + "/_refresh", null);
+    cluster.perform("PUT", "/" + filled + "/_settings", settings);
+    cluster.perform("POST", "/" + filled + "/_refresh", null);
+    boolean whole = indices.unit(to).isEmpty();
     ObjectNode body = JSON.objectNode();
     ArrayNode actions = body.putArray("actions");
-    alias(actions, "remove", from, name).put("must_exist", true);
-    alias(actions, "remove", to, name + BUILDING);
-    alias(actions, "add", to, name).put("is_write_index", true);
+    // By pattern: an index that another instance adds to the old generation just now goes too.
+    aliasAction(actions, "remove", from.index() + "*", name).put("must_exist", true);
+    aliasAction(actions, "remove", to.index() + "*", name + BUILDING);
+    for (String built : indices.names(to)) {
+      aliasAction(actions, "add", built, name).put("is_write_index", whole);
+    }
     cluster.perform("POST", "/_aliases", body);
     log.info("event=alias-switched alias={} from={} to={}", name, from.index(), to.index());
   }
 
-  private static ObjectNode alias(
-      ArrayNode actions, String action, Generation generation, String alias) {
-    return actions
-        .addObject()
-        .putObject(action)
-        .put("index", generation.index())
-        .put("alias", alias);
+  private static ObjectNode aliasAction(
+      ArrayNode actions, String action, String index, String alias) {
+    return actions.addObject().putObject(action).put("index", index).put("alias", alias);
   }
 
   /** Makes what was written so far visible to searches. */
   public void refresh(Generation generation) {
-    cluster.perform("POST", "/" + generation.index() + "/_refresh", null);
+    cluster.perform("POST", "/" + String.join(",", look().names(generation)) + "/_refresh", null);
   }
 
   /** Removes a generation that does not serve; does nothing if it is not there. */
   public void drop(Generation generation) {
-    if (serving().filter(generation::equals).isPresent()) {
+    Indices indices = look();
+    if (indices.serving().filter(generation::equals).isPresent()) {
       throw new ElasticsearchException(generation.index() + " serves and is not removed.");
     }
-    if (cluster.get("/" + generation.index() + "/_alias").isPresent()) {
-      cluster.perform("DELETE", "/" + generation.index(), null);
-      log.info("event=generation-removed index={}", generation.index());
+    indices.names(generation).forEach(this::delete);
+  }
+
+  /** Removes the index of a stretch of time; does nothing if it is not there. */
+  public void drop(Generation generation, Partition partition) {
+    delete(generation.index(partition));
+  }
+
+  private void delete(String index) {
+    try {
+      cluster.perform("DELETE", "/" + index, null);
+      log.info("event=index-removed index={}", index);
+    } catch (ElasticsearchException e) {
+      if (e.status() != 404) {
+        throw e;
+      }
     }
   }
 
-  /** The generation after the newest. */
-  Generation nextGeneration() {
-    List<Generation> generations = generations();
+  private Generation nextGeneration(Indices indices) {
+    List<Generation> generations = indices.generations();
     int newest = generations.isEmpty() ? 0 : generations.getLast().number();
     return new Generation(name, newest + 1);
   }
 
-  /** Whether the serving generation has an older mapping than this version of the service. */
-  public boolean mappingOutdated() {
-    return serving().filter(g -> mappingVersion(g) < template.mappingVersion()).isPresent();
+  /**
+   * Whether the serving generation has an older mapping than this version of the service, or is
+   * partitioned otherwise than its settings say.
+   */
+  public boolean outdated(Indices indices) {
+    return indices
+        .serving()
+        .filter(
+            generation ->
+                !indices.unit(generation).equals(unit)
+                    || mappingVersion(indices, generation) < template.mappingVersion())
+        .isPresent();
+  }
+
+  /** The oldest of its indices: one that was added lately may have a newer mapping. */
+  private int mappingVersion(Indices indices, Generation generation) {
+    String all = String.join(",", indices.names(generation));
+    JsonNode mappings =
+        cluster.perform("GET", "/" + all + "/_mapping?filter_path=*.mappings._meta", null);
+    return indices.names(generation).stream()
+        .mapToInt(index -> IndexTemplate.mappingVersion(mappings.path(index).path("mappings")))
+        .min()
+        .orElse(0);
   }
 }

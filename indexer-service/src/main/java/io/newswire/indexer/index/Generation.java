@@ -1,10 +1,12 @@
 package io.newswire.indexer.index;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A generation of the index: built from the whole topic, with one mapping.
+ * A generation of the index: built from the whole topic, with one mapping, in one index or in one
+ * for each stretch of time.
  *
  * @param name name of the alias
  * @param number counts from 1
@@ -13,23 +15,28 @@ public record Generation(String name, int number) implements Comparable<Generati
 
   private static final Pattern NUMBER = Pattern.compile("\\d{6,9}");
 
-  /** Name of the index. */
+  /** Name of the index, or what the names of its indices begin with. */
   public String index() {
     return String.format(Locale.ROOT, "%s-%06d", name, number);
   }
 
-  static boolean matches(String name, String index) {
-    return index.startsWith(name + "-")
-        && NUMBER.matcher(index.substring(name.length() + 1)).matches();
+  /** Name of the index of a stretch of time. */
+  public String index(Partition partition) {
+    return index() + "-" + partition.label();
   }
 
-  static Generation parse(String name, String index) {
-    if (!matches(name, index)) {
-      throw new IllegalArgumentException(
-          "The alias %s is on %s, which is no generation of this indexer's index."
-              .formatted(name, index));
-    }
-    return new Generation(name, Integer.parseInt(index.substring(name.length() + 1)));
+  /**
+   * The alias that a stretch of time is written through. Writes require an alias, so that an index
+   * that was dropped is not made anew by the next write to it.
+   */
+  public String writeAlias(Partition partition) {
+    return index(partition) + ".write";
+  }
+
+  static Optional<Generation> parse(String name, String number) {
+    return NUMBER.matcher(number).matches()
+        ? Optional.of(new Generation(name, Integer.parseInt(number)))
+        : Optional.empty();
   }
 
   @Override

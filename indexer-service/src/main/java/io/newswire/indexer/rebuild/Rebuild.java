@@ -6,7 +6,6 @@ import io.newswire.indexer.index.ArticleIndex;
 import io.newswire.indexer.index.Generation;
 import io.newswire.indexer.rebuild.RebuildProgress.Phase;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -39,39 +38,24 @@ final class Rebuild implements Runnable, Patience {
   private static final long NEAR = 500;
 
   private final Generation generation;
-  private final String topic;
+  private final RebuildTopic topic;
   private final ArticleIndex index;
-  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Supplier<BatchDelivery> deliveries;
-  private final Runnable forgetOffsets;
-  private final InstantSource clock;
-  private final Instant startedAt;
+  private final RebuildTracker tracker;
   private final CountDownLatch stop = new CountDownLatch(1);
   private volatile boolean cancelled;
-  private volatile Phase phase = Phase.BUILDING;
-  private volatile @Nullable Generation replaced;
-  private volatile @Nullable Instant finishedAt;
-  private volatile @Nullable String waitingFor;
-  private volatile long done;
-  private volatile long doneAtStart = -1;
-  private volatile long total;
 
   Rebuild(
       Generation generation,
-      String topic,
+      RebuildTopic topic,
       ArticleIndex index,
-      Supplier<Consumer<byte[], byte[]>> consumers,
       Supplier<BatchDelivery> deliveries,
-      Runnable forgetOffsets,
       InstantSource clock) {
     this.generation = generation;
     this.topic = topic;
     this.index = index;
-    this.consumers = consumers;
     this.deliveries = deliveries;
-    this.forgetOffsets = forgetOffsets;
-    this.clock = clock;
-    this.startedAt = clock.instant();
+    this.tracker = new RebuildTracker(generation, clock);
   }
 
   Generation generation() {
@@ -80,7 +64,7 @@ final class Rebuild implements Runnable, Patience {
 
   /** Gives it up: what was built is removed, if it does not serve yet. */
   synchronized boolean cancel() {
-    if (phase != Phase.BUILDING) {
+    if (tracker.phase() != Phase.BUILDING) {
       return false;
     }
     cancelled = true;
@@ -94,34 +78,13 @@ final class Rebuild implements Runnable, Patience {
   }
 
   RebuildProgress progress() {
-    long of = Math.max(total, 1);
-    Generation old = replaced;
-    return new RebuildProgress(
-        generation.index(),
-        old == null ? null : old.index(),
-        phase,
-        startedAt,
-        finishedAt,
-        done,
-        total,
-        phase == Phase.DONE ? 100 : (int) Math.min(100, 100 * done / of),
-        secondsLeft(),
-        waitingFor);
-  }
-
-  private @Nullable Long secondsLeft() {
-    long read = done - doneAtStart;
-    if (phase.ended() || doneAtStart < 0 || read <= 0) {
-      return null;
-    }
-    double elapsed = Duration.between(startedAt, clock.instant()).toMillis() / 1000.0;
-    return Math.round(elapsed * Math.max(0, total - done) / read);
+    return tracker.progress();
   }
 
   @Override
   public void run() {
-    while (!phase.ended()) {
-      try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+    while (!tracker.phase().ended()) {
+      try (Consumer<byte[], byte[]> consumer = topic.consumer(generation)) {
         build(consumer);
         end(Phase.DONE, null);
       } catch (WakeupException e) {
@@ -149,34 +112,34 @@ final class Rebuild implements Runnable, Patience {
       return;
     }
     index.drop(generation);
-    forgetOffsets.run();
+    topic.forgetOffsets(generation);
     end(Phase.CANCELLED, null);
   }
 
   private void end(Phase how, @Nullable String reason) {
-    waitingFor = reason;
-    finishedAt = clock.instant();
-    phase = how;
+    tracker.ended(how, reason);
     log.info("event=rebuild-ended index={} phase={} reason={}", generation.index(), how, reason);
   }
 
   private void build(Consumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
+        consumer.partitionsFor(topic.name()).stream()
+            .map(info -> new TopicPartition(topic.name(), info.partition()))
             .toList();
     consumer.assign(partitions);
-    Generation serving = index.serving().orElseThrow(GenerationGoneException::new);
+    Generation serving = index.look().serving().orElseThrow(GenerationGoneException::new);
     if (!serving.equals(generation)) {
-      replaced = serving;
+      tracker.replaces(serving);
       readUntilNear(consumer, partitions);
       switchFrom(serving);
     }
-    phase = Phase.CATCHING_UP;
-    read(consumer, range(consumer, partitions), 0);
+    tracker.catchingUp();
+    read(consumer, range(consumer, partitions));
     index.refresh(generation);
-    index.generations().stream().filter(old -> old.compareTo(generation) < 0).forEach(index::drop);
-    forgetOffsets.run();
+    index.look().generations().stream()
+        .filter(old -> old.compareTo(generation) < 0)
+        .forEach(index::drop);
+    topic.forgetOffsets(generation);
   }
 
   private synchronized void switchFrom(Generation serving) {
@@ -184,13 +147,13 @@ final class Rebuild implements Runnable, Patience {
       throw new WakeupException();
     }
     index.switchTo(serving, generation);
-    phase = Phase.CATCHING_UP;
+    tracker.catchingUp();
   }
 
   private void readUntilNear(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
     TopicRange range = range(consumer, partitions);
     do {
-      read(consumer, range, 0);
+      read(consumer, range);
       range = range(consumer, partitions);
     } while (range.total() - range.done(positions(consumer)) > NEAR);
   }
@@ -200,25 +163,24 @@ final class Rebuild implements Runnable, Patience {
     return new TopicRange(consumer.beginningOffsets(partitions), consumer.endOffsets(partitions));
   }
 
-  private void read(Consumer<byte[], byte[]> consumer, TopicRange range, long near) {
+  private void read(Consumer<byte[], byte[]> consumer, TopicRange range) {
     BatchDelivery delivery = deliveries.get();
-    total = range.total();
-    for (done = range.done(positions(consumer));
-        total - done > near;
+    long total = range.total();
+    for (long done = range.done(positions(consumer));
+        done < total;
         done = range.done(positions(consumer))) {
-      if (doneAtStart < 0) {
-        doneAtStart = done;
-      }
+      tracker.at(done, total);
       if (stop.getCount() == 0) {
         throw new WakeupException();
       }
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       delivery.deliver(records, this);
-      waitingFor = null;
+      tracker.waitingFor(null);
       if (!records.isEmpty()) {
         consumer.commitSync(records.nextOffsets());
       }
     }
+    tracker.at(total, total);
   }
 
   private static Map<TopicPartition, Long> positions(Consumer<byte[], byte[]> consumer) {
@@ -231,7 +193,7 @@ final class Rebuild implements Runnable, Patience {
 
   @Override
   public void await(Duration pause, String reason) {
-    waitingFor = reason;
+    tracker.waitingFor(reason);
     try {
       if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new WakeupException();

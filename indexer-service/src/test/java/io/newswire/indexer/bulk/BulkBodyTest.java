@@ -30,8 +30,9 @@ class BulkBodyTest {
     assertThat(lines[1])
         .isEqualTo(
             event.substring(0, event.length() - 1)
-                + ",\"text\":{\"de\":{\"title\":\"Ü\",\"body\":\"b\\nc\"}}"
-                + ",\"fingerprintBands\":[\"0a3\",\"1c1\",\"2f0\",\"39b\",\"45e\",\"57d\",\"628\",\"746\"]}");
+                + ",\"text\":{\"de\":{\"title\":\"Ü\",\"body\":\"b\\n"
+                + "c\"}}"
+                + ",\"fingerprintBands\":[\"0a\",\"13\",\"2c\",\"31\",\"4f\",\"50\",\"69\",\"7b\",\"85\",\"9e\",\"a7\",\"bd\",\"c2\",\"d8\",\"e4\",\"f6\"]}");
     assertThat(lines[2]).isEmpty();
   }
 
@@ -55,6 +56,15 @@ class BulkBodyTest {
   }
 
   @Test
+  void anItemSaysWhereItGoesWhereTheRequestDoesNot() {
+    BulkBody body = new BulkBody(16);
+    body.add(new Erasure(ID, 9), "articles-2026.write");
+
+    assertThat(new String(body.toByteArray(), UTF_8))
+        .startsWith("{\"delete\":{\"_index\":\"articles-2026.write\",\"_id\":\"" + ID + "\",");
+  }
+
+  @Test
   void theWeightIsNeverLessThanTheBytes() {
     Write[] items = {
       revision(
@@ -64,7 +74,7 @@ class BulkBodyTest {
     };
     for (Write item : items) {
       assertThat((long) body(item).getBytes(UTF_8).length)
-          .isLessThanOrEqualTo(BulkBody.weight(item));
+          .isLessThanOrEqualTo(BulkBody.weight(new BulkItem(item, "")));
     }
   }
 
@@ -74,7 +84,7 @@ class BulkBodyTest {
 
   private static String body(Write item) {
     BulkBody body = new BulkBody(16);
-    body.add(item);
+    body.add(item, null);
     return new String(body.toByteArray(), UTF_8);
   }
 }

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BulkWriterTest {
 
-  private static final WriteTarget TARGET = new WriteTarget("articles", true);
-  private static final List<Write> FOUR =
+  private static final List<BulkItem> FOUR =
       IntStream.range(0, 4).mapToObj(BulkWriterTest::article).toList();
 
   private final ScriptedElasticsearch server = ScriptedElasticsearch.start();
@@ -60,7 +59,7 @@ class BulkWriterTest {
                   default -> null;
                 }));
 
-    assertThat(writer.write(TARGET, FOUR))
+    assertThat(writer.write(FOUR))
         .containsExactly(
             new Retryable(429, "es_rejected_execution_exception", "scripted"),
             new Stale(),
@@ -73,7 +72,7 @@ class BulkWriterTest {
   void anErrorThatIsNotTheArticlesFaultPasses(int status) {
     server.then(ids -> json(status, "{\"error\":{\"type\":\"t\",\"reason\":\"r\"}}"));
 
-    assertThat(writer.write(TARGET, FOUR)).hasSize(4).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(FOUR)).hasSize(4).allMatch(Retryable.class::isInstance);
   }
 
   @Test
@@ -81,7 +80,7 @@ class BulkWriterTest {
     ScriptedElasticsearch.Answer tooLarge = ids -> json(413, "<html>too large</html>");
     server.then(tooLarge, tooLarge);
 
-    assertThat(writer.write(TARGET, FOUR)).hasSize(4).allMatch(Indexed.class::isInstance);
+    assertThat(writer.write(FOUR)).hasSize(4).allMatch(Indexed.class::isInstance);
     assertThat(server.received().stream().map(request -> request.ids().size()))
         .containsExactly(4, 2, 1, 1, 2);
   }
@@ -91,7 +90,7 @@ class BulkWriterTest {
     ScriptedElasticsearch.Answer tooLarge = ids -> json(413, "");
     server.then(tooLarge, tooLarge, tooLarge);
 
-    List<ItemOutcome> outcomes = writer.write(TARGET, FOUR);
+    List<ItemOutcome> outcomes = writer.write(FOUR);
 
     assertThat(outcomes.getFirst())
         .isInstanceOfSatisfying(
@@ -105,7 +104,7 @@ class BulkWriterTest {
         ids -> json(400, "{\"error\":{\"type\":\"x_content_parse_exception\",\"reason\":\"r\"}}");
     server.then(bad, bad, bad);
 
-    assertThat(writer.write(TARGET, FOUR))
+    assertThat(writer.write(FOUR))
         .containsExactly(
             new Rejected(400, "x_content_parse_exception", "r"),
             new Indexed(),
@@ -117,15 +116,15 @@ class BulkWriterTest {
   void aBadRequestThatIsNotElasticsearchsOwnWordPasses() {
     server.then(ids -> json(400, "<html>Bad gateway configuration</html>"));
 
-    assertThat(writer.write(TARGET, FOUR)).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(FOUR)).allMatch(Retryable.class::isInstance);
   }
 
   @Test
   void aConnectionThatEndsWithoutAnAnswerPasses() {
     server.then(ids -> null);
 
-    assertThat(writer.write(TARGET, FOUR)).allMatch(Retryable.class::isInstance);
-    assertThat(writer.write(TARGET, FOUR)).allMatch(Indexed.class::isInstance);
+    assertThat(writer.write(FOUR)).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(FOUR)).allMatch(Indexed.class::isInstance);
   }
 
   @Test
@@ -134,9 +133,9 @@ class BulkWriterTest {
         ids -> "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"errors\":fal".getBytes(UTF_8),
         ids -> json(200, "{\"errors\":false,\"items\":[{\"index\":{\"status\":201}}]}"));
 
-    assertThat(writer.write(TARGET, FOUR)).allMatch(Retryable.class::isInstance);
-    assertThat(writer.write(TARGET, FOUR)).allMatch(Retryable.class::isInstance);
-    assertThat(writer.write(TARGET, FOUR)).allMatch(Indexed.class::isInstance);
+    assertThat(writer.write(FOUR)).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(FOUR)).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(FOUR)).allMatch(Indexed.class::isInstance);
   }
 
   @Test
@@ -152,15 +151,15 @@ class BulkWriterTest {
           return null;
         });
 
-    assertThat(writer.write(TARGET, FOUR)).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(FOUR)).allMatch(Retryable.class::isInstance);
     never.countDown();
   }
 
   @Test
   void requestsAreBoundedByCountAndByBytes() {
-    writer(3, 1_000_000).write(TARGET, FOUR);
+    writer(3, 1_000_000).write(FOUR);
     long two = 2 * BulkBody.weight(FOUR.getFirst());
-    writer(100, two).write(TARGET, FOUR);
+    writer(100, two).write(FOUR);
 
     assertThat(server.received().stream().map(request -> request.ids().size()))
         .containsExactly(3, 1, 2, 2);
@@ -170,9 +169,7 @@ class BulkWriterTest {
   void afterARequestThatFailedAsAWholeTheRestIsNotSent() {
     server.then(ids -> json(503, "{}"));
 
-    assertThat(writer(2, 1_000_000).write(TARGET, FOUR))
-        .hasSize(4)
-        .allMatch(Retryable.class::isInstance);
+    assertThat(writer(2, 1_000_000).write(FOUR)).hasSize(4).allMatch(Retryable.class::isInstance);
     assertThat(server.received()).hasSize(1);
   }
 
@@ -181,8 +178,10 @@ class BulkWriterTest {
         client, new BulkLimits(articles, bytes), new BulkMetrics(new SimpleMeterRegistry()));
   }
 
-  private static Write article(int number) {
+  private static BulkItem article(int number) {
     byte[] value = Articles.article(number, 1).toString().getBytes(UTF_8);
-    return (Write) new ArticleReader().read(Articles.id(number).getBytes(UTF_8), value, null, 0);
+    Write write =
+        (Write) new ArticleReader().read(Articles.id(number).getBytes(UTF_8), value, null, 0);
+    return new BulkItem(write, "articles");
   }
 }

@@ -159,14 +159,14 @@ public final class ScriptedElasticsearch implements AutoCloseable {
 
   /** As if the first generation of the index were there already, with the present mapping. */
   private static String aboutTheIndex(String path) {
-    if (path.startsWith("/_alias/")) {
-      String alias = path.substring("/_alias/".length());
+    if (path.endsWith("-*/_alias")) {
+      String alias = path.substring(1, path.length() - "-*/_alias".length());
       return "{\"%s-000001\":{\"aliases\":{\"%s\":{\"is_write_index\":true}}}}"
           .formatted(alias, alias);
     }
-    if (path.endsWith("/_mapping")) {
-      return "{\"%s\":{\"mappings\":{\"_meta\":{\"newswire\":{\"mapping\":1}}}}}"
-          .formatted(path.substring(1, path.length() - "/_mapping".length()));
+    if (path.contains("/_mapping")) {
+      return "{\"%s\":{\"mappings\":{\"_meta\":{\"newswire\":{\"mapping\":99}}}}}"
+          .formatted(path.substring(1, path.indexOf("/_mapping")));
     }
     return path.equals("/") ? "{\"version\":{\"number\":\"9.5.3\"}}" : "{}";
   }
