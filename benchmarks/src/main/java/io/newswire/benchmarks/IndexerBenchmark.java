@@ -15,7 +15,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,11 +27,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,13 +43,22 @@ import tools.jackson.databind.json.JsonMapper;
  * processor time and resident memory of both. The barest loop finds the bulk lines ready in its
  * topic, so that both send the same bytes.
  */
-public final class IndexerBenchmark {
+public final class IndexerBenchmark implements AutoCloseable {
 
   private static final String EVENTS = "bench.articles";
   private static final String LINES = "bench.lines";
+
+  /** What the indexer's README starts it with. */
   private static final List<String> JVM = List.of("-Xmx96m", "-XX:+UseSerialGC");
 
-  private record Result(double perSecond, Duration cpu, long residentKb) {}
+  /**
+   * One run.
+   *
+   * @param perSecond documents a second
+   * @param cpuPerThousand processor seconds of the client for 1,000 documents
+   * @param residentKb the most that was resident, in kB
+   */
+  private record Result(double perSecond, double cpuPerThousand, long residentKb) {}
 
   private final Path folder;
   private final KafkaServer kafka;
@@ -63,45 +76,64 @@ public final class IndexerBenchmark {
     this.admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
   }
 
-  /** {@code args}: articles (60,000) and rounds (3), optional. */
+  /** {@code args}: articles (100,000) and rounds (4), optional. */
   public static void main(String[] args) throws Exception {
-    int articles = args.length > 0 ? Integer.parseInt(args[0]) : 60_000;
-    int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+    int articles = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+    int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 4;
     Path folder = Files.createTempDirectory("newswire-bench-indexer-");
     try (KafkaServer kafka =
             KafkaServer.start(ServerOptions.in(folder.resolve("kafka")).withHeap("512m"));
         ElasticsearchServer elasticsearch =
-            ElasticsearchServer.start(ServerOptions.in(folder.resolve("es")).withHeap("1g"))) {
-      new IndexerBenchmark(folder, kafka, elasticsearch, articles).run(rounds);
+            ElasticsearchServer.start(ServerOptions.in(folder.resolve("es")).withHeap("1g"));
+        IndexerBenchmark benchmark = new IndexerBenchmark(folder, kafka, elasticsearch, articles)) {
+      benchmark.run(rounds);
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
     }
   }
 
   private void run(int rounds) throws Exception {
     publish();
-    List<Double> ratios = new ArrayList<>();
+    List<Result> barest = new ArrayList<>();
+    List<Result> service = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
-      Result barest = barest("barest-" + round);
-      Result service = service("service-" + round);
-      print("barest loop", barest);
-      print("indexer", service);
-      ratios.add(service.perSecond / barest.perSecond);
+      // Whoever comes second finds a busier node: each comes second in every other round.
+      if (round % 2 == 1) {
+        barest.add(print("barest loop", barest("barest-" + round)));
+        service.add(print("indexer", service("service-" + round)));
+      } else {
+        service.add(print("indexer", service("service-" + round)));
+        barest.add(print("barest loop", barest("barest-" + round)));
+      }
     }
-    ratios.sort(null);
     System.out.printf(
         Locale.ROOT,
-        "indexer / barest loop, median of %d rounds: %.2f%n",
+        "medians of %d rounds: barest loop %.0f documents/s, indexer %.0f documents/s: %.1f %%; "
+            + "CPU for 1,000 documents %.3f s and %.3f s; indexer at most %d MiB resident%n",
         rounds,
-        ratios.get(ratios.size() / 2));
+        median(barest, Result::perSecond),
+        median(service, Result::perSecond),
+        100 * median(service, Result::perSecond) / median(barest, Result::perSecond),
+        median(barest, Result::cpuPerThousand),
+        median(service, Result::cpuPerThousand),
+        service.stream().mapToLong(Result::residentKb).max().orElse(0) / 1024);
   }
 
-  private static void print(String name, Result result) {
+  private static double median(List<Result> results, ToDoubleFunction<Result> figure) {
+    double[] sorted = results.stream().mapToDouble(figure).sorted().toArray();
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  private static Result print(String name, Result result) {
     System.out.printf(
         Locale.ROOT,
-        "%-12s %8.0f documents/s %8.1f s CPU %6d MiB resident at most%n",
+        "%-12s %8.0f documents/s   CPU for 1,000 documents %.3f s   at most %d MiB resident%n",
         name,
         result.perSecond,
-        result.cpu.toMillis() / 1000.0,
+        result.cpuPerThousand,
         result.residentKb / 1024);
+    return result;
   }
 
   private void publish() throws ExecutionException, InterruptedException {
@@ -120,7 +152,7 @@ public final class IndexerBenchmark {
         byte[] key = GeneratedArticles.id(i).getBytes(UTF_8);
         byte[] event = generated.event(i).getBytes(UTF_8);
         BulkBody line = new BulkBody(2 * event.length);
-        line.add((Write) reader.read(key, event, null, 0));
+        line.add((Write) reader.read(key, event, null, 0), null);
         bytes += event.length;
         producer.send(new ProducerRecord<>(EVENTS, key, event));
         producer.send(new ProducerRecord<>(LINES, key, line.toByteArray()));
@@ -139,7 +171,7 @@ public final class IndexerBenchmark {
     return measure(
         name,
         name,
-        BarestLoop.class,
+        List.of("-cp", System.getProperty("java.class.path"), BarestLoop.class.getName()),
         List.of(kafka.bootstrapServers(), LINES, name, elasticsearch.url() + "/" + name));
   }
 
@@ -147,7 +179,7 @@ public final class IndexerBenchmark {
     return measure(
         name,
         name + "-000001",
-        IndexerApplication.class,
+        List.of("-jar", serviceJar().toString()),
         List.of(
             "--server.port=0",
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
@@ -158,34 +190,55 @@ public final class IndexerBenchmark {
             "--newswire.indexer.index.name=" + name));
   }
 
+  /** The very artefact that is released. */
+  private static Path serviceJar() throws IOException {
+    Path target = Path.of(System.getProperty("newswire.root", "."), "indexer-service", "target");
+    try (DirectoryStream<Path> jars =
+        Files.newDirectoryStream(target, "newswire-indexer-service-*-exec.jar")) {
+      for (Path jar : jars) {
+        return jar;
+      }
+    }
+    throw new NoSuchFileException(target + "/newswire-indexer-service-*-exec.jar");
+  }
+
   /** From a quarter of the articles on, when both are warm, to the last. */
-  private Result measure(String name, String index, Class<?> main, List<String> arguments)
+  private Result measure(String name, String index, List<String> program, List<String> arguments)
       throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(program);
     command.addAll(arguments);
     Path log = folder.resolve(name + ".log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Result result;
     try {
       long from = awaitCommitted(name, articles / 4, process, log);
-      long first = committed(name);
+      double cpuBefore = cpuSeconds(process);
+      long measured = articles - committed(name);
       long to = awaitCommitted(name, articles, process, log);
-      Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
-      return new Result((articles - first) * 1e9 / (to - from), cpu, residentKb(process));
+      result =
+          new Result(
+              measured * 1e9 / (to - from),
+              (cpuSeconds(process) - cpuBefore) * 1000 / measured,
+              residentKb(process));
     } finally {
       process.destroy();
       process.waitFor(30, TimeUnit.SECONDS);
-      call("POST", "/" + name + "/_refresh", "");
-      String count = call("GET", "/" + name + "/_count", "");
-      if (!count.contains("\"count\":" + articles + ",")) {
-        throw new IllegalStateException(name + " has " + count);
-      }
-      call("DELETE", "/" + index, "");
     }
+    call("POST", "/" + name + "/_refresh", "");
+    String count = call("GET", "/" + name + "/_count", "");
+    if (!count.contains("\"count\":" + articles + ",")) {
+      throw new IllegalStateException(name + " has " + count);
+    }
+    call("DELETE", "/" + index, "");
+    return result;
+  }
+
+  private static double cpuSeconds(Process process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
   }
 
   private long awaitCommitted(String group, long records, Process process, Path log)
@@ -230,5 +283,11 @@ public final class IndexerBenchmark {
                     : HttpRequest.BodyPublishers.ofString(body))
             .build();
     return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+    http.close();
   }
 }
