@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A line of output. What was not found is null or an empty list; {@code error} says why {@code ok}
  * is false.
  *
- * @param date publication, ISO 8601 in UTC; null where the document tells none
+ * @param date publication in ISO 8601: with the publisher's own offset where the document tells it,
+ *     else in UTC; a day alone where the document tells no more; null where it tells none
+ * @param updated the last change, likewise
  * @param url the canonical address
  * @param method how the body was obtained, as in the article event
  */
@@ -22,8 +24,8 @@ record ArticleLine(
     boolean ok,
     @Nullable String title,
     List<String> authors,
-    @Nullable Instant date,
-    @Nullable Instant updated,
+    @Nullable String date,
+    @Nullable String updated,
     @Nullable String language,
     @Nullable String url,
     @Nullable String summary,
@@ -41,8 +43,10 @@ record ArticleLine(
         true,
         article.title().isEmpty() ? null : article.title(),
         article.authors(),
-        article.publishedAtSource() == DateSource.FIRST_SEEN ? null : article.publishedAt(),
-        article.updatedAt(),
+        article.publishedAtSource() == DateSource.FIRST_SEEN
+            ? null
+            : date(article.publishedAt(), article.publishedLocal()),
+        date(article.updatedAt(), article.updatedLocal()),
         article.language(),
         article.canonicalUrl(),
         article.summary(),
@@ -53,6 +57,10 @@ record ArticleLine(
         article.keyPoints(),
         article.method().wireName(),
         null);
+  }
+
+  private static @Nullable String date(@Nullable Instant at, @Nullable String local) {
+    return local != null || at == null ? local : at.toString();
   }
 
   static ArticleLine failed(@Nullable String id, String error) {

@@ -134,14 +134,14 @@ public final class ArticleExtractor {
                 names.persons(),
                 summary,
                 facts.structured().articleBody()));
-    ExtractedDate published = dates.published(facts);
+    Dates.Found found = dates.find(facts);
     return new Extraction(
         TitleFinder.find(facts),
         summary,
         names.persons(),
         names.agencies(),
-        published,
-        dates.updated(facts, published),
+        found.published(),
+        found.updated(),
         PageLanguage.find(facts),
         Addresses.canonical(facts),
         SiteName.find(facts),

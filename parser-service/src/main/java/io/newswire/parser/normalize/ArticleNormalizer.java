@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleNormalizer {
 
   /** Grows with every change that gives another article for the same raw article. */
-  public static final int RULES_VERSION = 1;
+  public static final int RULES_VERSION = 2;
 
   private final ArticleExtractor extractor;
   private final LanguageDetection languages;
@@ -95,7 +95,9 @@ public final class ArticleNormalizer {
             bylines.agencies(),
             dates.published(),
             dates.source(),
+            dates.publishedLocal(),
             dates.updated(),
+            dates.updatedLocal(),
             raw.firstSeenAt(),
             raw.fetchedAt(),
             languages.detect(
@@ -138,6 +140,8 @@ public final class ArticleNormalizer {
         List.of(),
         raw.firstSeenAt(),
         DateSource.FIRST_SEEN,
+        null,
+        null,
         null,
         raw.firstSeenAt(),
         raw.fetchedAt(),

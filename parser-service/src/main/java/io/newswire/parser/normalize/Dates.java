@@ -16,15 +16,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param published publication; the first sight of the entry where no date is credible
  * @param source where {@code published} comes from
+ * @param publishedLocal publication in ISO 8601 as the publisher counts it, where the page tells
  * @param updated the last change as the publisher states it, where that is after the publication
+ * @param updatedLocal the last change in ISO 8601 as the publisher counts it, where the page tells
  */
-record Dates(Instant published, DateSource source, @Nullable Instant updated) {
+record Dates(
+    Instant published,
+    DateSource source,
+    @Nullable String publishedLocal,
+    @Nullable Instant updated,
+    @Nullable String updatedLocal) {
 
   /** No web page is older. */
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
   /** Clocks and time zones of publishers are off by up to a day. */
   private static final Duration TOLERANCE = Duration.ofDays(1);
+
+  /** The feed and the page may write the same moment with and without its seconds. */
+  private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
 
   private record Candidate(Instant at, DateSource source) {}
 
@@ -48,7 +58,13 @@ record Dates(Instant published, DateSource source, @Nullable Instant updated) {
             .filter(candidate -> isCredible(candidate.at(), raw.fetchedAt()))
             .findFirst()
             .orElse(new Candidate(raw.firstSeenAt(), DateSource.FIRST_SEEN));
-    return new Dates(published.at(), published.source(), updated(raw, page, published.at()));
+    Instant updated = updated(raw, page, published.at());
+    return new Dates(
+        published.at(),
+        published.source(),
+        local(published.at(), extracted),
+        updated,
+        updated == null ? null : local(updated, page == null ? null : page.updated()));
   }
 
   private static @Nullable Instant updated(
@@ -63,6 +79,14 @@ record Dates(Instant published, DateSource source, @Nullable Instant updated) {
         .filter(at -> isCredible(at, raw.fetchedAt()) && at.isAfter(published))
         .findFirst()
         .orElse(null);
+  }
+
+  /** The moment as the page writes it, if it is the moment that the page means. */
+  private static @Nullable String local(Instant at, @Nullable ExtractedDate onPage) {
+    return onPage != null
+            && Duration.between(at, onPage.instant()).abs().compareTo(SAME_MOMENT) <= 0
+        ? onPage.iso()
+        : null;
   }
 
   private static void add(List<Candidate> candidates, @Nullable Instant at, DateSource source) {

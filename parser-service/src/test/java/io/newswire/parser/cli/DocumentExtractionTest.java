@@ -66,7 +66,7 @@ class DocumentExtractionTest {
             "error");
     assertThat(line.path("ok").asBoolean()).isTrue();
     assertThat(line.path("title").asString()).isEqualTo("Two new tugs");
-    assertThat(line.path("date").asString()).isEqualTo("2026-10-01T06:30:00Z");
+    assertThat(line.path("date").asString()).isEqualTo("2026-10-01T08:30:00+02:00");
     assertThat(line.path("language").asString()).isEqualTo("en");
     assertThat(line.path("url").asString()).isEqualTo("https://a.example/tugs");
     assertThat(line.path("method").asString()).isEqualTo("submitted-html");

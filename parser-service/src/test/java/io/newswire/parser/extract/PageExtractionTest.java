@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,8 @@ class PageExtractionTest {
             new ExtractedDate(
                 Instant.parse("2024-03-04T08:15:00Z"),
                 LocalDate.of(2024, 3, 4),
+                ZoneOffset.ofHours(1),
+                true,
                 ExtractedDate.Source.PAGE));
     assertThat(found.language()).isEqualTo("en-GB");
     assertThat(found.siteName()).isEqualTo("Wend Courier");
@@ -144,6 +147,8 @@ class PageExtractionTest {
             new ExtractedDate(
                 Instant.parse("2024-04-13T04:30:00Z"),
                 LocalDate.of(2024, 4, 12),
+                ZoneOffset.ofHours(-5),
+                true,
                 ExtractedDate.Source.PAGE));
     assertThat(found.updated())
         .extracting(ExtractedDate::instant)

@@ -21,7 +21,7 @@ public final class DateReader {
 
   private static final int LONGEST = 300;
   private static final String TIME_TEXT =
-      "(?:[\\s,.|–—-]{0,4}(?:at|um|à|a las|às|alle|ore|kl\\.?|klo|o|в|о|om|saat|الساعة)?\\s{0,3}"
+      "(?:[\\s,.|–—-]{0,4}(?:at|um|à|a las|às|as|alle ore|alle|ore|kl\\.?|klo|kello|o godz\\.|godz\\.|o|v|ve|в|о|om|ob|saat|ora|orë|lúc|الساعة|ساعت|@)?\\s{0,3}"
           + "(\\d{1,2})\\s?[:.h時时시点點]\\s?(\\d{2})?(?::(\\d{2}))?[分분]?\\s{0,3}([ap]\\.?\\s?m\\b\\.?|uhr)?"
           + "\\s{0,3}\\(?((?:UTC|GMT)?\\s?[+-]\\d{1,2}:?\\d{0,2}|\\p{L}{1,4}(?!\\p{L}))?)?";
   private static final Pattern DAY_MONTH =
@@ -34,24 +34,55 @@ public final class DateReader {
           "(?<![\\p{L}])(\\p{L}[\\p{L}\\p{M}]{1,14})\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}(\\d{4})(?!\\d)"
               + TIME_TEXT,
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Halves of the day, which East Asia writes before the time. */
+  private static final String HALF = "\\s{0,2}(?:오전|오후|午前|午後|上午|下午)?";
+
   private static final Pattern EAST_ASIAN =
       Pattern.compile(
-          "(\\d{4})\\s?[年년]\\s{0,2}(\\d{1,2})\\s?[月월]\\s{0,2}(\\d{1,2})\\s?[日号號일](?:\\s?[（(]\\p{L}{1,3}[)）])?\\s{0,2}(?:오전|오후|午前|午後|上午|下午)?"
-              + TIME_TEXT);
+          "((?:令和|平成|民國|民国)?\\d{1,4}|令和元|平成元)\\s?[年년]\\s{0,2}(\\d{1,2})\\s?[月월]\\s{0,2}(\\d{1,2})\\s?[日号號일](?:\\s?[（(]\\p{L}{1,3}[)）])?"
+              + HALF
+              + TIME_TEXT,
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
-          "(?<![\\d/.-])(\\d{4})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\.?(?!\\d)"
-              + TIME_TEXT);
+          "(?<![\\d/.-])(\\d{4})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\.?(?!\\d)(?:\\s?[（(]\\p{L}{1,3}[)）])?"
+              + HALF
+              + TIME_TEXT,
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern YEAR_MONTH_DAY =
+      Pattern.compile(
+          "(?<![\\d/.-])(\\d{4})(?:\\.| m\\.| g\\.|\\. gada|,)?\\s{1,2}(\\p{L}[\\p{L}\\p{M}]{2,14})\\.?\\s{1,2}(\\d{1,2})(?!\\d)\\.?(?:\\s?d\\.)?,?"
+              + TIME_TEXT,
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern LATVIAN =
+      Pattern.compile(
+          "(?<!\\d)(\\d{4})\\.\\s?gada\\s{1,2}(\\d{1,2})\\.\\s?(\\p{L}{3,12})" + TIME_TEXT,
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern VIETNAMESE =
+      Pattern.compile(
+          "(?<!\\d)(\\d{1,2})\\s{1,2}tháng\\s{1,2}(\\d{1,2}),?\\s{1,2}(?:năm\\s{1,2})?(\\d{4})(?!\\d)"
+              + TIME_TEXT,
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** A time before its date: "8:00 PM EST, Tue December 19, 2023". */
+  private static final Pattern TIME_BEFORE =
+      Pattern.compile(
+          "(?<![\\d:.])(\\d{1,2})\\s?[:.h]\\s?(\\d{2})(?::(\\d{2}))?\\s{0,3}([ap]\\.?\\s?m\\b\\.?|uhr)?\\s{0,3}\\(?([A-Za-z]{2,4}(?![A-Za-z])|(?:UTC|GMT)?[+-]\\d{1,2}:?\\d{0,2})?\\)?[\\s,|·•–-]{1,4}(?:on )?(?:\\p{L}{2,12}\\.?,?\\s{1,2})?$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final int TIME_BEFORE_LENGTH = 50;
   private static final Pattern NUMERIC =
       Pattern.compile(
           "(?<![\\d/.-])(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?(\\d{4}|\\d{2})(?![\\d/])"
-              + TIME_TEXT);
+              + TIME_TEXT,
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Languages and regions that write the month first. */
   private static final Set<String> MONTH_FIRST =
       Set.of("en-us", "en_us", "en", "en-ph", "fil", "en-ca");
 
-  private final Map<String, Integer> months = new HashMap<>();
+  private final MonthNames months = MonthNames.load();
   private final Map<String, ZoneId> zones = new HashMap<>();
 
   private DateReader() {}
@@ -59,12 +90,6 @@ public final class DateReader {
   /** Reads the lists that come with the parser. */
   public static DateReader load() {
     DateReader reader = new DateReader();
-    for (String line : WordLists.read("months")) {
-      String[] words = line.split(" ");
-      for (int i = 1; i < words.length; i++) {
-        reader.months.putIfAbsent(words[i], Integer.valueOf(words[0]));
-      }
-    }
     for (String line : WordLists.read("time-zones")) {
       String[] words = line.split(" ");
       reader.zones.put(words[0], ZoneId.of(words[1]));
@@ -89,7 +114,7 @@ public final class DateReader {
       while (from <= plain.length() && matcher.find(from) && matcher.start() < first) {
         FoundDate date = date(form, matcher, language);
         if (date != null) {
-          best = date;
+          best = date.time() == null ? withTimeBefore(date, plain, matcher.start()) : date;
           first = matcher.start();
           break;
         }
@@ -104,6 +129,9 @@ public final class DateReader {
     MONTH_DAY(DateReader.MONTH_DAY, 3, 1, 2, 4),
     EAST_ASIAN(DateReader.EAST_ASIAN, 1, 2, 3, 4),
     YEAR_FIRST(DateReader.YEAR_FIRST, 1, 2, 3, 4),
+    YEAR_MONTH_DAY(DateReader.YEAR_MONTH_DAY, 1, 2, 3, 4),
+    LATVIAN(DateReader.LATVIAN, 1, 3, 2, 4),
+    VIETNAMESE(DateReader.VIETNAMESE, 3, 2, 1, 4),
     NUMERIC(DateReader.NUMERIC, 4, 3, 1, 5);
 
     private final Pattern pattern;
@@ -122,12 +150,12 @@ public final class DateReader {
   }
 
   private @Nullable FoundDate date(Form form, Matcher matcher, @Nullable String language) {
-    Integer month = month(matcher.group(form.month));
+    Integer month = month(matcher.group(form.month), language);
     if (month == null) {
       return null;
     }
     int day = Integer.parseInt(matcher.group(form.day));
-    int year = year(Integer.parseInt(matcher.group(form.year)));
+    int year = year(matcher.group(form.year));
     if (form == Form.NUMERIC
         && (month > 12 || (day <= 12 && isMonthFirst(matcher.group(2), language)))) {
       int swap = month;
@@ -137,7 +165,7 @@ public final class DateReader {
     try {
       LocalTime time = time(matcher, form.time);
       return new FoundDate(
-          LocalDate.of(year, month, day),
+          day(year, month, day, language),
           time,
           time == null ? null : zone(matcher.group(form.time + 4)));
     } catch (DateTimeException impossible) {
@@ -145,19 +173,51 @@ public final class DateReader {
     }
   }
 
-  private @Nullable Integer month(String text) {
-    if (Character.isDigit(text.charAt(0))) {
-      return Integer.valueOf(text);
+  private FoundDate withTimeBefore(FoundDate date, String text, int start) {
+    Matcher matcher =
+        TIME_BEFORE.matcher(text.substring(Math.max(0, start - TIME_BEFORE_LENGTH), start));
+    if (!matcher.find()) {
+      return date;
     }
-    return months.get(text.toLowerCase(Locale.ROOT));
+    LocalTime time = time(matcher, 1);
+    return time == null ? date : new FoundDate(date.day(), time, zone(matcher.group(5)));
   }
 
-  /** Two digits are of this or the last century; the Thai calendar is 543 years ahead. */
-  private static int year(int written) {
-    if (written < 100) {
-      return written + (written < 70 ? 2000 : 1900);
+  private @Nullable Integer month(String text, @Nullable String language) {
+    return Character.isDigit(text.charAt(0))
+        ? Integer.valueOf(text)
+        : months.number(text, language);
+  }
+
+  /** The day; Persian pages count the years of their own calendar. */
+  private static LocalDate day(int year, int month, int day, @Nullable String language) {
+    boolean persian = year > 1300 && year < 1500;
+    if (persian && language != null && !language.toLowerCase(Locale.ROOT).startsWith("fa")) {
+      throw new DateTimeException("no year of the web: " + year);
     }
-    return written > 2450 && written < 2700 ? written - 543 : written;
+    return persian ? PersianDates.day(year, month, day) : LocalDate.of(year, month, day);
+  }
+
+  /**
+   * Two digits are of this or the last century; the Thai calendar is 543 years ahead, Japan counts
+   * from the accession of its emperors, Taiwan from the founding of its republic.
+   */
+  private static int year(String written) {
+    String digits = written.replace("元", "1").replaceAll("\\D", "");
+    int year = Integer.parseInt(digits);
+    if (written.startsWith("令和")) {
+      return 2018 + year;
+    }
+    if (written.startsWith("平成")) {
+      return 1988 + year;
+    }
+    if (written.startsWith("民")) {
+      return 1911 + year;
+    }
+    if (year < 100) {
+      return year + (year < 70 ? 2000 : 1900);
+    }
+    return year > 2450 && year < 2700 ? year - 543 : year;
   }
 
   private static boolean isMonthFirst(String separator, @Nullable String language) {
@@ -172,7 +232,7 @@ public final class DateReader {
     }
     int hour = Integer.parseInt(hours);
     String half = matcher.group(group + 3);
-    if (half != null && Character.toLowerCase(half.charAt(0)) == 'p' && hour < 12) {
+    if (isAfternoon(matcher, half) && hour < 12) {
       hour += 12;
     } else if (half != null && Character.toLowerCase(half.charAt(0)) == 'a' && hour == 12) {
       hour = 0;
@@ -180,6 +240,14 @@ public final class DateReader {
     String minutes = matcher.group(group + 1);
     int minute = minutes == null ? 0 : Integer.parseInt(minutes);
     return hour > 23 || minute > 59 ? null : LocalTime.of(hour, minute);
+  }
+
+  private static boolean isAfternoon(Matcher matcher, @Nullable String half) {
+    if (half != null) {
+      return Character.toLowerCase(half.charAt(0)) == 'p';
+    }
+    String all = matcher.group();
+    return all.contains("오후") || all.contains("午後") || all.contains("下午");
   }
 
   private @Nullable ZoneId zone(@Nullable String text) {

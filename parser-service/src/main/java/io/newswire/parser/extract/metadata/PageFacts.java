@@ -3,6 +3,7 @@ package io.newswire.parser.extract.metadata;
 import io.newswire.parser.extract.Hints;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page's metadata is read from.
@@ -21,6 +22,11 @@ public record PageFacts(
     MetaTags meta,
     StructuredData structured,
     List<String> lines) {
+
+  /** The language that the page declares, as given; null where it declares none. */
+  @Nullable String language() {
+    return PageLanguage.find(this);
+  }
 
   /** Reads the page's meta tags and structured data. */
   public static PageFacts of(Document document, String url, Hints hints, List<String> lines) {

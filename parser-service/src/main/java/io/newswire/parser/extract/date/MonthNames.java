@@ -1,0 +1,73 @@
+package io.newswire.parser.extract.date;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import io.newswire.parser.extract.vocabulary.WordLists;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of months. In the language of the text they are those of Unicode's CLDR, as ICU carries
+ * them; the list that comes with the parser knows the main languages for texts that declare none or
+ * a wrong one. The language comes first, as names mean different months in different languages:
+ * {@code listopad} is November in Polish and October in Croatian.
+ */
+final class MonthNames {
+
+  private final Map<String, Integer> known = new HashMap<>();
+  private final Map<String, Map<String, Integer>> byLanguage = new ConcurrentHashMap<>();
+
+  private MonthNames() {}
+
+  static MonthNames load() {
+    MonthNames names = new MonthNames();
+    for (String line : WordLists.read("months")) {
+      String[] words = line.split(" ");
+      for (int i = 1; i < words.length; i++) {
+        names.known.putIfAbsent(words[i], Integer.valueOf(words[0]));
+      }
+    }
+    return names;
+  }
+
+  /** The number of a month, 1 to 12; null where the word names none. */
+  @Nullable Integer number(String word, @Nullable String language) {
+    String folded = withoutPrefix(word.toLowerCase(Locale.ROOT));
+    Integer own = language == null ? null : ofLanguage(language).get(folded);
+    return own == null ? known.get(folded) : own;
+  }
+
+  /** Hebrew writes "in" and the month as one word. */
+  private static String withoutPrefix(String word) {
+    return word.length() > 3 && word.charAt(0) == 'ב' ? word.substring(1) : word;
+  }
+
+  private Map<String, Integer> ofLanguage(String tag) {
+    String primary = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    // Only what looks like a language is kept, so that no page can fill the memory with names.
+    return primary.length() == 2 && primary.chars().allMatch(c -> c >= 'a' && c <= 'z')
+        ? byLanguage.computeIfAbsent(primary, MonthNames::ofCldr)
+        : Map.of();
+  }
+
+  private static Map<String, Integer> ofCldr(String language) {
+    DateFormatSymbols symbols =
+        DateFormatSymbols.getInstance(ULocale.forLanguageTag(language + "-u-ca-gregory"));
+    Map<String, Integer> names = new HashMap<>();
+    for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
+      for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
+        String[] months = symbols.getMonths(context, width);
+        for (int i = 0; i < 12; i++) {
+          String name = months[i].toLowerCase(Locale.ROOT).replace(".", "").strip();
+          if (name.length() > 1 && Character.isLetter(name.charAt(0))) {
+            names.putIfAbsent(name, i + 1);
+          }
+        }
+      }
+    }
+    return Map.copyOf(names);
+  }
+}
