@@ -41,6 +41,11 @@ public record Block(
     nodes = List.copyOf(nodes);
   }
 
+  /** The same block, known to be of another kind. */
+  Block as(Kind other) {
+    return new Block(index, other, 0, region, nodes, text, size, linkSize);
+  }
+
   /** The share of the text that is inside links, 0 to 1. */
   public double linkDensity() {
     return size == 0 ? 0 : (double) linkSize / size;

@@ -24,7 +24,7 @@ final class Edges {
   }
 
   List<Block> settle(List<Block> kept) {
-    List<Block> settled = new ArrayList<>(withoutAuthorNote(kept));
+    List<Block> settled = new ArrayList<>(new Surroundings().cutAfter(withoutAuthorNote(kept)));
     Block dek = dek(settled);
     if (dek != null) {
       settled.addFirst(dek);
@@ -46,7 +46,7 @@ final class Edges {
       boolean text =
           block.size() >= 25 && block.kind() != Kind.CAPTION && block.linkDensity() < 0.3;
       if (text && opening(block.text()).equals(opening) && !kept.contains(block)) {
-        return block.kind() == Kind.HEADING ? asParagraph(block) : block;
+        return block.kind() == Kind.HEADING ? block.as(Kind.PARAGRAPH) : block;
       }
     }
     return null;
@@ -74,18 +74,6 @@ final class Edges {
   private static String opening(String text) {
     String folded = Phrases.fold(text);
     return folded.substring(0, Math.min(30, folded.length()));
-  }
-
-  private static Block asParagraph(Block heading) {
-    return new Block(
-        heading.index(),
-        Kind.PARAGRAPH,
-        0,
-        heading.region(),
-        heading.nodes(),
-        heading.text(),
-        heading.size(),
-        heading.linkSize());
   }
 
   /** Cuts what is said about an author below the article. */

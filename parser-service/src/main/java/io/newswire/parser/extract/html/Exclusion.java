@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Marks the blocks of regions that are furniture by their element, names or visibility. */
@@ -18,6 +19,10 @@ final class Exclusion {
   private static final double MOST_FURNITURE = 0.25;
 
   private static final double MOST_SURE_FURNITURE = 0.95;
+
+  /** Dash, name, handle in brackets, and a date. */
+  private static final Pattern POST_SIGNATURE =
+      Pattern.compile("[—–-] ?[^\\n]{1,80} ?\\(@\\w{1,30}\\)[^\\n]{5,40}$");
 
   private final ClassNames names;
   private final String base;
@@ -61,7 +66,19 @@ final class Exclusion {
       }
     }
     new TeaserCards(page, base).exclude(excluded, values);
+    excludeEmbeddedPosts(blocks, excluded);
     return excluded;
+  }
+
+  /** Posts of others, told by the signature that they end with in every language. */
+  private static void excludeEmbeddedPosts(List<Block> blocks, boolean[] excluded) {
+    for (Block block : blocks) {
+      if (block.size() < 200 && POST_SIGNATURE.matcher(block.text()).find()) {
+        Region post = Tables.around(block.region(), "blockquote");
+        int from = post == null ? block.index() : post.start();
+        Arrays.fill(excluded, from, post == null ? from + 1 : post.end(), true);
+      }
+    }
   }
 
   /**

@@ -94,7 +94,7 @@ final class Figures {
   private @Nullable String caption(Block image) {
     Region figure = Tables.around(image.region(), "figure");
     if (figure == null) {
-      return null;
+      return captionBelow(image);
     }
     StringBuilder caption = new StringBuilder();
     for (Block block : page.blocks().subList(figure.start(), figure.end())) {
@@ -103,6 +103,13 @@ final class Figures {
       }
     }
     return caption.isEmpty() ? null : caption.toString();
+  }
+
+  /** The caption right after an image that no figure holds. */
+  private @Nullable String captionBelow(Block image) {
+    int next = image.index() + 1;
+    Block below = next < page.blocks().size() ? page.blocks().get(next) : image;
+    return below.kind() == Kind.CAPTION ? below.text().replace('\n', ' ') : null;
   }
 
   /** Whose picture it is, where the caption says so at its end. */

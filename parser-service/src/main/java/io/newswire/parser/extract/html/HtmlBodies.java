@@ -2,6 +2,7 @@ package io.newswire.parser.extract.html;
 
 import io.newswire.parser.extract.html.Block.Kind;
 import io.newswire.parser.extract.vocabulary.ClassNames;
+import io.newswire.parser.extract.vocabulary.PhotoLines;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class HtmlBodies {
   private final ClassNames.Vocabulary vocabulary;
   private final Phrases phrases;
   private final KeyPoints keyPoints;
+  private final PictureCaptions captions = new PictureCaptions(new PhotoLines());
 
   public HtmlBodies(ClassNames.Vocabulary vocabulary, Phrases phrases, KeyPoints keyPoints) {
     this.vocabulary = vocabulary;
@@ -138,6 +140,6 @@ public final class HtmlBodies {
    * @param base what relative references are resolved against; may be empty
    */
   public ReadPage read(Document document, String base) {
-    return new ReadPage(BlockReader.read(document.body()), base);
+    return new ReadPage(captions.mark(BlockReader.read(document.body())), base);
   }
 }

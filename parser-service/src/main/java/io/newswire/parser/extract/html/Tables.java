@@ -26,18 +26,7 @@ final class Tables {
     List<Block> unfolded = new ArrayList<>(blocks.size());
     for (Block b : blocks) {
       Region table = b.kind() == Kind.CELL ? around(b.region(), "table") : null;
-      unfolded.add(
-          table != null && layout.contains(table)
-              ? new Block(
-                  b.index(),
-                  Kind.PARAGRAPH,
-                  0,
-                  b.region(),
-                  b.nodes(),
-                  b.text(),
-                  b.size(),
-                  b.linkSize())
-              : b);
+      unfolded.add(table != null && layout.contains(table) ? b.as(Kind.PARAGRAPH) : b);
     }
     return unfolded;
   }

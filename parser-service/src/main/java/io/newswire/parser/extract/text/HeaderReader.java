@@ -8,6 +8,7 @@ import io.newswire.parser.extract.html.KeyPoints;
 import io.newswire.parser.extract.html.TextMeasure;
 import io.newswire.parser.extract.metadata.PersonNames;
 import io.newswire.parser.extract.metadata.ReadingTime;
+import io.newswire.parser.extract.vocabulary.PhotoLines;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.List;

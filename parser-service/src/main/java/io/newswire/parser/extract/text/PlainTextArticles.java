@@ -13,6 +13,7 @@ import io.newswire.parser.extract.html.TextMeasure;
 import io.newswire.parser.extract.metadata.Dates;
 import io.newswire.parser.extract.metadata.PersonNames;
 import io.newswire.parser.extract.metadata.PersonNames.Names;
+import io.newswire.parser.extract.vocabulary.PhotoLines;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.ArrayList;

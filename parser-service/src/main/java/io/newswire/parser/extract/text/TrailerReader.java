@@ -1,5 +1,6 @@
 package io.newswire.parser.extract.text;
 
+import io.newswire.parser.extract.vocabulary.PhotoLines;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.List;
 import java.util.Set;

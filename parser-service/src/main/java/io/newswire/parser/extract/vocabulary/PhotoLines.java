@@ -1,7 +1,5 @@
-package io.newswire.parser.extract.text;
+package io.newswire.parser.extract.vocabulary;
 
-import io.newswire.parser.extract.vocabulary.Phrases;
-import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises the caption and the credit of a picture whose picture is gone. */
-final class PhotoLines {
+/** Recognises lines that are the caption or the credit of a picture by their words. */
+public final class PhotoLines {
 
   private static final Pattern IN_BRACKETS =
       Pattern.compile("\\s*+[(\\[]([^()\\[\\]]{2,90})[)\\]]\\s*+$");
@@ -23,14 +21,14 @@ final class PhotoLines {
   private final List<String> captionOpenings = WordLists.read("caption-openings");
 
   /** A caption, a credit, or both. */
-  record Photo(@Nullable String caption, @Nullable String credit) {
-    Photo {
+  public record Photo(@Nullable String caption, @Nullable String credit) {
+    public Photo {
       caption = caption == null || caption.isBlank() ? null : caption;
     }
   }
 
   /** What a line says about a picture; null where it is no such line. */
-  @Nullable Photo read(String line) {
+  public @Nullable Photo read(String line) {
     if (line.length() > 400) {
       return null;
     }
@@ -57,7 +55,7 @@ final class PhotoLines {
   }
 
   /** Whose picture it is, where the whole of a text says just that. */
-  @Nullable String credit(String text) {
+  public @Nullable String credit(String text) {
     if (text.length() > 100) {
       return null;
     }

@@ -1,0 +1,95 @@
+package io.newswire.parser.extract.html;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells where an article's text ends by the boxes it stands in. The paragraphs of a text stand side
+ * by side, in boxes of the same make; what follows in a box of another make is about the author,
+ * the paper or the reader.
+ */
+final class Surroundings {
+
+  /** Share of the prose from which on a kind of box is one of the text's own. */
+  private static final double OWN = 0.1;
+
+  /** Share of the prose that may follow the text. */
+  private static final double MOST_AFTER = 0.15;
+
+  /** Share of all letters that may follow it; lists count for more than they say. */
+  private static final double MOST_LETTERS_AFTER = 0.25;
+
+  private static final Set<String> BOXES =
+      Set.of("div", "section", "article", "aside", "header", "footer", "table", "td", "form");
+
+  private final Map<Region, String> makes = new HashMap<>();
+
+  /** The kept blocks without those after the text. */
+  List<Block> cutAfter(List<Block> kept) {
+    Map<String, Double> prose = new HashMap<>();
+    double total = 0;
+    double letters = 0;
+    for (Block block : kept) {
+      double mass = BlockValues.prose(block);
+      total += mass;
+      letters += letters(block);
+      for (String make : makes(block)) {
+        prose.merge(make, mass, Double::sum);
+      }
+    }
+    double least = OWN * total;
+    prose.values().removeIf(mass -> mass < least);
+    int end = kept.size();
+    double after = 0;
+    double lettersAfter = 0;
+    while (end > 0 && makes(kept.get(end - 1)).stream().noneMatch(prose::containsKey)) {
+      after += BlockValues.prose(kept.get(end - 1));
+      lettersAfter += letters(kept.get(end - 1));
+      end--;
+    }
+    boolean little = after <= MOST_AFTER * total && lettersAfter <= MOST_LETTERS_AFTER * letters;
+    return end > 0 && little ? kept.subList(0, end) : kept;
+  }
+
+  private static double letters(Block block) {
+    return block.kind() == Block.Kind.CELL ? 0 : block.size();
+  }
+
+  /**
+   * The makes that a block's box can be said to be of. A box of a single block is a paragraph by
+   * another name, and its class one of many.
+   */
+  private Set<String> makes(Block block) {
+    Region box = box(block.region());
+    Region parent = box.parent();
+    return parent == null || box.end() - box.start() > 1
+        ? Set.of(make(box))
+        : Set.of(make(box), make(parent) + "/" + box.element().normalName());
+  }
+
+  /** The elements around a box and itself, by tag and class. */
+  private String make(Region region) {
+    String known = makes.get(region);
+    if (known == null) {
+      Region box = box(region);
+      Region parent = box.parent();
+      known =
+          parent == null
+              ? "/"
+              : make(parent) + "/" + box.element().normalName() + "." + box.element().className();
+      makes.put(region, known);
+    }
+    return known;
+  }
+
+  /** The innermost element around a region, or itself, that lays out a page. */
+  private static Region box(Region innermost) {
+    Region region = innermost;
+    while (region.parent() != null && !BOXES.contains(region.element().normalName())) {
+      region = region.parent();
+    }
+    return region;
+  }
+}
