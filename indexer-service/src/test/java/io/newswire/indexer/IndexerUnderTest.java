@@ -2,13 +2,17 @@ package io.newswire.indexer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.newswire.servers.JavaCommand;
+import io.newswire.servers.JavaProcess;
 import io.newswire.servers.TestElasticsearch;
 import io.newswire.servers.TestKafka;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -29,6 +34,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,9 +51,11 @@ public final class IndexerUnderTest implements AutoCloseable {
   public final String topic = name + ".articles";
   public final String deadLetters = topic + "-dlt";
   private final String elasticsearch;
+  private final String kafka;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Admin admin;
   private final HttpClient http = HttpClient.newHttpClient();
+  private final AtomicInteger processes = new AtomicInteger();
   private @Nullable ConfigurableApplicationContext application;
 
   /** On the shared Elasticsearch. */
@@ -57,21 +65,59 @@ public final class IndexerUnderTest implements AutoCloseable {
 
   /** On an Elasticsearch, or something that says it is one. */
   public IndexerUnderTest(String elasticsearch) {
+    this(elasticsearch, TestKafka.bootstrapServers());
+  }
+
+  /** On an Elasticsearch and a broker of the test's own. */
+  public IndexerUnderTest(String elasticsearch, String kafka) {
     this.elasticsearch = elasticsearch;
-    Map<String, Object> kafka = Map.of("bootstrap.servers", TestKafka.bootstrapServers());
-    admin = Admin.create(kafka);
-    producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
+    this.kafka = kafka;
+    Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
+    admin = Admin.create(settings);
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    createTopic();
+  }
+
+  /** Creates the articles topic. */
+  public void createTopic() {
     await(admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all());
   }
 
-  /** Starts the service; {@code settings} are {@code key=value}. */
+  /** Deletes a topic and returns when it is gone. */
+  public void deleteTopic(String name) {
+    await(admin.deleteTopics(List.of(name)).all());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> !await(admin.listTopics().names()).contains(name));
+  }
+
+  /** Starts the service in this JVM; {@code settings} are {@code key=value}. */
   public IndexerUnderTest start(String... settings) {
+    application = new SpringApplicationBuilder(IndexerApplication.class).run(arguments(settings));
+    return this;
+  }
+
+  /** Starts one more instance, as a process of its own, which can be killed. */
+  public JavaProcess startProcess(Path folder, String... settings) {
+    String number = Integer.toString(processes.incrementAndGet());
+    return new JavaCommand(
+            "indexer " + number,
+            List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            List.of(System.getProperty("java.class.path").split(File.pathSeparator)),
+            IndexerApplication.class.getName(),
+            List.of(arguments(settings)),
+            Map.of(),
+            folder.resolve("indexer-" + number + ".log"))
+        .start();
+  }
+
+  private String[] arguments(String... settings) {
     List<String> all =
         new ArrayList<>(
             List.of(
                 "server.port=0",
                 "spring.jmx.enabled=false",
-                "spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                "spring.kafka.bootstrap-servers=" + kafka,
                 "spring.kafka.consumer.group-id=" + name,
                 "spring.elasticsearch.uris=" + elasticsearch,
                 "newswire.topics.articles=" + topic,
@@ -85,10 +131,7 @@ public final class IndexerUnderTest implements AutoCloseable {
       all.removeIf(other -> other.startsWith(key));
       all.add(setting);
     }
-    application =
-        new SpringApplicationBuilder(IndexerApplication.class)
-            .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new));
-    return this;
+    return all.stream().map(setting -> "--" + setting).toArray(String[]::new);
   }
 
   /** The running service. */
@@ -118,6 +161,30 @@ public final class IndexerUnderTest implements AutoCloseable {
             topic, key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
     headers.forEach((header, text) -> record.headers().add(header, text.getBytes(UTF_8)));
     return producer.send(record);
+  }
+
+  /** Publishes the articles with numbers from one to another, all in version 1. */
+  public void publishArticles(int first, int last) {
+    for (int number = first; number <= last; number++) {
+      send(Articles.id(number), Articles.article(number, 1).toString(), Map.of());
+    }
+    producer.flush();
+  }
+
+  /** The members of the consumer group, and how many partitions each has. */
+  public Map<String, Integer> members() {
+    boolean there =
+        await(admin.listGroups().all()).stream().anyMatch(group -> group.groupId().equals(name));
+    Map<String, Integer> members = new HashMap<>();
+    if (there) {
+      await(admin.describeConsumerGroups(List.of(name)).all())
+          .get(name)
+          .members()
+          .forEach(
+              member ->
+                  members.put(member.consumerId(), member.assignment().topicPartitions().size()));
+    }
+    return members;
   }
 
   /** Whether the group has committed all that is in the topic. */
@@ -164,17 +231,22 @@ public final class IndexerUnderTest implements AutoCloseable {
     return all;
   }
 
-  private static KafkaConsumer<byte[], byte[]> consumer() {
+  private KafkaConsumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+        Map.of("bootstrap.servers", kafka),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
 
+  /** Address of the service's API. */
+  public String serviceUrl() {
+    String port = application().getEnvironment().getRequiredProperty("local.server.port");
+    return "http://127.0.0.1:" + port;
+  }
+
   /** Asks the service. */
   public HttpResponse<String> service(String method, String path, String... headers) {
-    String port = application().getEnvironment().getRequiredProperty("local.server.port");
-    return call("http://127.0.0.1:" + port, method, path, null, headers);
+    return call(serviceUrl(), method, path, null, headers);
   }
 
   /** Asks Elasticsearch; the path begins with a slash. */

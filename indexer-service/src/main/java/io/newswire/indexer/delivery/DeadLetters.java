@@ -25,11 +25,17 @@ public final class DeadLetters {
 
   private final Producer<byte[], byte[]> producer;
   private final String topic;
+  private final Runnable ensureTopic;
 
-  /** Publishes to the topic with the producer, which is not closed. */
-  public DeadLetters(Producer<byte[], byte[]> producer, String topic) {
+  /**
+   * Publishes to the topic with the producer, which is not closed.
+   *
+   * @param ensureTopic creates the topic where it is not there any more; throws if that fails
+   */
+  public DeadLetters(Producer<byte[], byte[]> producer, String topic, Runnable ensureTopic) {
     this.producer = producer;
     this.topic = topic;
+    this.ensureTopic = ensureTopic;
   }
 
   /** Publishes the records and waits until they are acknowledged; returns those that are not. */
@@ -39,11 +45,19 @@ public final class DeadLetters {
     }
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     List<DeadLetter> failed = new ArrayList<>();
+    KafkaException refused = null;
     for (DeadLetter letter : letters) {
-      try {
-        sent.add(producer.send(toRecord(letter)));
-      } catch (KafkaException e) {
-        sent.add(CompletableFuture.failedFuture(e));
+      // The producer waits for the topic before it refuses: after the first the others are not
+      // tried.
+      if (refused == null) {
+        try {
+          sent.add(producer.send(toRecord(letter)));
+        } catch (KafkaException e) {
+          refused = e;
+        }
+      }
+      if (refused != null) {
+        sent.add(CompletableFuture.failedFuture(refused));
       }
     }
     for (int i = 0; i < letters.size(); i++) {
@@ -51,7 +65,19 @@ public final class DeadLetters {
         failed.add(letters.get(i));
       }
     }
+    if (!failed.isEmpty()) {
+      tryToEnsureTopic();
+    }
     return failed;
+  }
+
+  private void tryToEnsureTopic() {
+    try {
+      ensureTopic.run();
+    } catch (RuntimeException e) {
+      // The letters wait on; the next attempt says what is still wrong.
+      log.warn("event=dead-letter-topic-unavailable reason=\"{}\"", e.getMessage());
+    }
   }
 
   private boolean acknowledged(DeadLetter letter, Future<RecordMetadata> sent) {
@@ -59,7 +85,8 @@ public final class DeadLetters {
     try {
       sent.get();
       log.warn(
-          "event=dead-letter article={} topic={} partition={} offset={} reason={} trace={} message=\"{}\"",
+          "event=dead-letter article={} topic={} partition={} offset={} reason={} trace={}"
+              + " message=\"{}\"",
           RecordHeaders.printable(record.key()),
           record.topic(),
           record.partition(),

@@ -77,8 +77,14 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  DeadLetters deadLetters(Producer<byte[], byte[]> producer, TopicProperties topics) {
-    return new DeadLetters(producer, topics.articlesDlt());
+  DeadLetterTopic deadLetterTopic(Admin admin, TopicProperties topics) {
+    return new DeadLetterTopic(admin, topics);
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      Producer<byte[], byte[]> producer, TopicProperties topics, DeadLetterTopic topic) {
+    return new DeadLetters(producer, topics.articlesDlt(), topic::ensure);
   }
 
   @Bean(destroyMethod = "close")
@@ -90,7 +96,7 @@ class DeliveryConfiguration {
   ArticleConsumers articleConsumers(
       ConsumerFactory<byte[], byte[]> consumers,
       DeadLetters deadLetters,
-      Admin admin,
+      DeadLetterTopic deadLetterTopic,
       BulkWriter writer,
       ArticleIndex index,
       PartitionedWriter partitions,
@@ -100,7 +106,6 @@ class DeliveryConfiguration {
       IndexerProperties properties,
       TopicProperties topics,
       ApplicationEventPublisher events) {
-    DeadLetterTopic deadLetterTopic = new DeadLetterTopic(admin, topics);
     return new ArticleConsumers(
         List.of(
             index::ensure, deadLetterTopic::ensure, () -> events.publishEvent(new IndexReady())),

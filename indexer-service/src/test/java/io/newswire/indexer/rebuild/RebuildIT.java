@@ -5,16 +5,26 @@ import static org.awaitility.Awaitility.await;
 
 import io.newswire.indexer.Articles;
 import io.newswire.indexer.IndexerUnderTest;
+import io.newswire.servers.JavaProcess;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RebuildIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir Path folder;
 
   @Test
   void aRebuildReplacesTheIndexAndGoesOnWithWhatArrives() {
@@ -49,6 +59,85 @@ class RebuildIT {
                   .asString(""))
           .isEqualTo("100ms");
     }
+  }
+
+  /** In one index, and in partitions. */
+  @ParameterizedTest
+  @ValueSource(strings = {"newswire.indexer.concurrency=2", "newswire.indexer.retention.keep=60m"})
+  void readersSeeAllArticlesAllTheTime(String setting) throws Exception {
+    try (IndexerUnderTest indexer = IndexerUnderTest.create()) {
+      indexer.start(setting, "newswire.indexer.batch.max-articles=50");
+      indexer.publishArticles(1, 2000);
+      await().atMost(PATIENCE).until(indexer::caughtUp);
+      indexer.count(); // Refreshes: from now on all can be found.
+      AtomicBoolean over = new AtomicBoolean();
+      Set<Long> seen = ConcurrentHashMap.newKeySet();
+      Thread reader =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    while (!over.get()) {
+                      seen.add(
+                          indexer
+                              .elasticsearch("GET", "/" + indexer.name + "/_count", null)
+                              .path("count")
+                              .asLong(-1));
+                    }
+                  });
+
+      String location =
+          indexer
+              .service("POST", "/api/v1/rebuilds")
+              .headers()
+              .firstValue("location")
+              .orElseThrow();
+      await().atMost(PATIENCE).until(() -> phase(indexer, location).equals("done"));
+      over.set(true);
+      reader.join();
+
+      assertThat(seen).containsExactly(2000L);
+      assertThat(indexer.indices()).allMatch(index -> index.startsWith(indexer.name + "-000002"));
+    }
+  }
+
+  @Test
+  void aRebuildThatWasKilledGoesOnWhereItWas() {
+    try (IndexerUnderTest indexer = IndexerUnderTest.create()) {
+      indexer.publishArticles(1, 3000);
+      indexer.start();
+      await().atMost(PATIENCE).until(indexer::caughtUp);
+      indexer.stop();
+      // With other partitions than there are it rebuilds by itself; slowly enough to be killed.
+      String[] settings = {
+        "newswire.indexer.retention.keep=60m",
+        "newswire.indexer.batch.max-articles=5",
+        "newswire.indexer.batch.max-bytes=64KB"
+      };
+      JavaProcess process = indexer.startProcess(folder, settings);
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> documents(indexer, indexer.name + "-000002*") > 100);
+      process.kill();
+      indexer.elasticsearch("POST", "/" + indexer.name + "-000002*/_refresh", null);
+      assertThat(documents(indexer, indexer.name + "-000002*")).isBetween(100L, 2999L);
+      assertThat(indexer.count()).isEqualTo(3000);
+
+      indexer.start(settings);
+      publish(indexer, 1, 2);
+
+      String location = "/api/v1/rebuilds/" + indexer.name + "-000002";
+      await().atMost(PATIENCE).until(() -> phase(indexer, location).equals("done"));
+      await().atMost(PATIENCE).until(indexer::caughtUp);
+      assertThat(indexer.count()).isEqualTo(3000);
+      assertThat(indexer.documents(Articles.id(1)).at("/0/_version").asLong()).isEqualTo(2);
+      assertThat(indexer.indices()).allMatch(index -> index.startsWith(indexer.name + "-000002-"));
+    }
+  }
+
+  private static long documents(IndexerUnderTest indexer, String indices) {
+    indexer.elasticsearch("POST", "/" + indices + "/_refresh", null);
+    return indexer.elasticsearch("GET", "/" + indices + "/_count", null).path("count").asLong(0);
   }
 
   @Test

@@ -1,0 +1,144 @@
+package io.newswire.indexer.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.newswire.indexer.Articles;
+import io.newswire.indexer.IndexerUnderTest;
+import io.newswire.servers.ElasticsearchServer;
+import io.newswire.servers.JavaProcess;
+import io.newswire.servers.KafkaServer;
+import io.newswire.servers.TestElasticsearch;
+import io.newswire.servers.TestKafka;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is killed or taken away in the middle: nothing is lost, and nothing is there twice. */
+class HazardIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final int ARTICLES = 3000;
+  private static final String SMALL_BATCHES = "newswire.indexer.batch.max-articles=20";
+
+  /** So soon the broker takes a killed member's partitions away: as soon as it allows. */
+  private static final String SHORT_SESSION =
+      "spring.kafka.consumer.properties.session.timeout.ms=6000";
+
+  @TempDir Path folder;
+
+  @Test
+  void theIndexerIsKilledInTheMiddle() {
+    try (IndexerUnderTest indexer = IndexerUnderTest.create()) {
+      indexer.publishArticles(1, ARTICLES);
+      JavaProcess process = indexer.startProcess(folder, SMALL_BATCHES, SHORT_SESSION);
+      awaitSome(indexer);
+      process.kill();
+      assertThat(indexer.caughtUp()).isFalse();
+
+      try (JavaProcess next = indexer.startProcess(folder)) {
+        awaitAll(indexer, ARTICLES);
+        assertThat(next.isAlive()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void anotherInstanceJoinsAndIsKilled() {
+    try (IndexerUnderTest indexer = IndexerUnderTest.create()) {
+      indexer.start(SMALL_BATCHES, SHORT_SESSION, "newswire.indexer.concurrency=2");
+      indexer.publishArticles(1, ARTICLES);
+      JavaProcess other =
+          indexer.startProcess(
+              folder, SMALL_BATCHES, SHORT_SESSION, "newswire.indexer.concurrency=2");
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  indexer.members().size() == 4
+                      && indexer.members().values().stream()
+                          .allMatch(partitions -> partitions == 1));
+      indexer.publishArticles(ARTICLES + 1, 2 * ARTICLES);
+      other.kill();
+
+      awaitAll(indexer, 2 * ARTICLES);
+    }
+  }
+
+  @Test
+  void elasticsearchIsKilledInTheMiddle() {
+    try (ElasticsearchServer elasticsearch = TestElasticsearch.own(folder.resolve("es"));
+        IndexerUnderTest indexer = new IndexerUnderTest(elasticsearch.url())) {
+      indexer.start(SMALL_BATCHES);
+      indexer.publishArticles(1, ARTICLES);
+      awaitSome(indexer);
+      elasticsearch.kill();
+      await()
+          .atMost(PATIENCE)
+          .until(() -> indexer.service("GET", "/actuator/health").body().contains("paused since"));
+      elasticsearch.restart();
+
+      awaitAll(indexer, ARTICLES);
+    }
+  }
+
+  @Test
+  void theBrokerIsKilledInTheMiddle() {
+    try (KafkaServer kafka = TestKafka.own(folder.resolve("kafka"));
+        IndexerUnderTest indexer =
+            new IndexerUnderTest(TestElasticsearch.url(), kafka.bootstrapServers())) {
+      indexer.start(SMALL_BATCHES);
+      indexer.publishArticles(1, ARTICLES);
+      awaitSome(indexer);
+      kafka.kill();
+      kafka.restart();
+      indexer.publishArticles(ARTICLES + 1, ARTICLES + 100);
+
+      awaitAll(indexer, ARTICLES + 100);
+    }
+  }
+
+  @Test
+  void theTopicIsMadeAnew() {
+    try (IndexerUnderTest indexer = IndexerUnderTest.create()) {
+      indexer.start("spring.kafka.consumer.properties.metadata.max.age.ms=1000");
+      indexer.publishArticles(1, 100);
+      awaitAll(indexer, 100);
+      indexer.deleteTopic(indexer.topic);
+      indexer.createTopic();
+      indexer.publishArticles(101, 120);
+
+      await().atMost(PATIENCE).until(() -> indexer.count() == 120);
+    }
+  }
+
+  @Test
+  void theDeadLetterTopicIsTakenAway() {
+    try (IndexerUnderTest indexer = IndexerUnderTest.create()) {
+      indexer.start(
+          "spring.kafka.producer.properties.max.block.ms=500",
+          "spring.kafka.producer.properties.metadata.max.age.ms=1000");
+      indexer.publishArticles(1, 10);
+      awaitAll(indexer, 10);
+      indexer.deleteTopic(indexer.deadLetters);
+      for (int i = 0; i < 30; i++) {
+        indexer.publish(Articles.id(i), "no article " + i, Map.of());
+      }
+
+      await().atMost(PATIENCE).until(indexer::caughtUp);
+      assertThat(indexer.deadLetters()).hasSize(30);
+    }
+  }
+
+  private static void awaitSome(IndexerUnderTest indexer) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> indexer.count() > 100);
+  }
+
+  private static void awaitAll(IndexerUnderTest indexer, int articles) {
+    await().atMost(PATIENCE).until(indexer::caughtUp);
+    assertThat(indexer.count()).isEqualTo(articles);
+    assertThat(indexer.deadLetters()).isEmpty();
+  }
+}
