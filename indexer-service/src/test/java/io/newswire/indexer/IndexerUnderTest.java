@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -78,9 +79,10 @@ public final class IndexerUnderTest implements AutoCloseable {
     createTopic();
   }
 
-  /** Creates the articles topic. */
+  /** Creates the articles topic and returns when its leaders answer. */
   public void createTopic() {
     await(admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all());
+    ends();
   }
 
   /** Deletes a topic and returns when it is gone. */
@@ -165,10 +167,11 @@ public final class IndexerUnderTest implements AutoCloseable {
 
   /** Publishes the articles with numbers from one to another, all in version 1. */
   public void publishArticles(int first, int last) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (int number = first; number <= last; number++) {
-      send(Articles.id(number), Articles.article(number, 1).toString(), Map.of());
+      sent.add(send(Articles.id(number), Articles.article(number, 1).toString(), Map.of()));
     }
-    producer.flush();
+    sent.forEach(IndexerUnderTest::await);
   }
 
   /** The members of the consumer group, and how many partitions each has. */
@@ -177,8 +180,7 @@ public final class IndexerUnderTest implements AutoCloseable {
         await(admin.listGroups().all()).stream().anyMatch(group -> group.groupId().equals(name));
     Map<String, Integer> members = new HashMap<>();
     if (there) {
-      await(admin.describeConsumerGroups(List.of(name)).all())
-          .get(name)
+      Objects.requireNonNull(await(admin.describeConsumerGroups(List.of(name)).all()).get(name))
           .members()
           .forEach(
               member ->
