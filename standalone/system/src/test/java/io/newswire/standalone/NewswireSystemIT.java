@@ -32,6 +32,9 @@ class NewswireSystemIT {
 
   private static final String RAW_ARTICLES = "news.raw-articles.v1";
   private static final String ARTICLES = "news.articles.v1";
+  private static final List<Program> CRASHING =
+      List.of(
+          Program.FETCHER, Program.PARSER, Program.INDEXER, Program.KAFKA, Program.ELASTICSEARCH);
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Progress progress =
@@ -78,16 +81,16 @@ class NewswireSystemIT {
 
   @Test
   @Order(2)
-  void killingEachServiceWhileArticlesFlowLosesAndDoublesNothing() throws Exception {
+  void killingEachProgramWhileArticlesFlowLosesAndDoublesNothing() throws Exception {
     site.publish("crashing", titles("crashing", 10));
     String feed = seen.subscribe(site.url("crashing"));
     int published = 10;
-    for (Program service : List.of(Program.FETCHER, Program.PARSER, Program.INDEXER)) {
+    for (Program program : CRASHING) {
       List<String> more = titles("crashing", published + 10).subList(published, published + 10);
       site.publish("crashing", more);
       published += 10;
       await().atMost(PATIENCE).until(() -> seen.fetchNow(feed));
-      kill(service);
+      kill(program);
     }
     awaitDocuments("crashing", titles("crashing", published));
     assertThat(rawArticles("crashing")).isEqualTo(published);
@@ -138,10 +141,10 @@ class NewswireSystemIT {
     assertThat(seen.records(RAW_ARTICLES)).hasSize(rawArticlesBefore);
     assertThat(seen.documents(site.url("crashing"))).isEqualTo(documentsBefore);
 
-    site.publish("crashing", List.of("crashing 041"));
+    site.publish("crashing", List.of("crashing 061"));
     await().atMost(PATIENCE).until(() -> seen.fetchNow(feed));
     List<String> expected = new ArrayList<>(documentsBefore);
-    expected.add("crashing 041");
+    expected.add("crashing 061");
     awaitDocuments("crashing", expected);
     assertThat(seen.records(RAW_ARTICLES)).hasSize(rawArticlesBefore + 1);
   }
@@ -151,15 +154,15 @@ class NewswireSystemIT {
     system.start();
   }
 
-  /** Ends the service's process as a crash would; the supervisor starts it again. */
-  private void kill(Program service) {
-    long pid = system.running(service).process().pid();
-    system.running(service).process().kill();
+  /** Ends the program's process as a crash would; the supervisor starts it again. */
+  private void kill(Program program) {
+    long pid = system.running(program).process().pid();
+    system.running(program).process().kill();
     await()
         .atMost(PATIENCE)
         .until(
             () -> {
-              var process = system.running(service).process();
+              var process = system.running(program).process();
               return process.pid() != pid && process.isAlive();
             });
   }
