@@ -31,7 +31,7 @@ final class DeliveryHealth extends AbstractHealthIndicator {
     failure.set(null);
   }
 
-  void failed(RuntimeException e) {
+  void failed(Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     failure.updateAndGet(
         before ->

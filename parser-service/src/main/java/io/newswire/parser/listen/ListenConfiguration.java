@@ -10,6 +10,7 @@ import io.newswire.parser.normalize.ArticleNormalizer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -23,9 +24,9 @@ import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.core.MicrometerProducerListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ProducerListener;
-import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.kafka.transaction.KafkaTransactionManager;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 
 /** Puts the parser together. */
 @Configuration(proxyBeanMethods = false)
@@ -68,7 +69,20 @@ class ListenConfiguration {
         new DefaultKafkaProducerFactory<>(
             kafka.buildProducerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
     producers.addListener(new MicrometerProducerListener<>(registry));
+    // Not shared: two instances with one prefix would undo each other's transactions.
+    producers.setTransactionIdPrefix(
+        kafka.getProducer().getTransactionIdPrefix() + UUID.randomUUID() + "-");
     return producers;
+  }
+
+  @Bean
+  KafkaTransactionManager<byte[], byte[]> transactions(
+      DefaultKafkaProducerFactory<byte[], byte[]> producers) {
+    KafkaTransactionManager<byte[], byte[]> transactions = new KafkaTransactionManager<>(producers);
+    // So that the listener learns of the commit.
+    transactions.setTransactionSynchronization(
+        AbstractPlatformTransactionManager.SYNCHRONIZATION_ON_ACTUAL_TRANSACTION);
+    return transactions;
   }
 
   @Bean
@@ -86,7 +100,8 @@ class ListenConfiguration {
       KafkaTemplate<byte[], byte[]> kafka,
       TopicProperties topics,
       ParserMetrics metrics,
-      DeliveryHealth health) {
+      DeliveryHealth health,
+      BatchRollback rollback) {
     ArticleJson json = new ArticleJson();
     return new RawArticleListener(
         new RawArticleParser(json, normalizer),
@@ -94,27 +109,41 @@ class ListenConfiguration {
         new DeadLetters(topics.rawArticlesDlt()),
         kafka,
         metrics,
-        health);
+        health,
+        rollback);
+  }
+
+  @Bean
+  BatchRollback batchRollback(
+      ParserProperties parser, ParserMetrics metrics, DeliveryHealth health) {
+    return new BatchRollback(parser, metrics, health);
   }
 
   @Bean
   RawArticleConsumer rawArticleConsumer(
       RawArticleListener listener,
+      KafkaTransactionManager<byte[], byte[]> transactions,
       Admin admin,
       KafkaProperties kafka,
       TopicProperties topics,
       ParserProperties parser,
+      BatchRollback rollback,
       DeliveryHealth health,
       MeterRegistry registry) {
-    ConcurrentMessageListenerContainer<byte[], byte[]> container =
-        new ConcurrentMessageListenerContainer<>(
-            consumers(kafka.buildConsumerProperties(), registry),
-            containerProperties(topics.rawArticles(), listener));
-    container.setBeanName("raw-articles");
-    container.setConcurrency(parser.concurrency());
-    container.setCommonErrorHandler(retryingForever(parser));
-    health.watch(container);
-    return new RawArticleConsumer(new OwnTopics(admin, topics), container);
+    DefaultKafkaConsumerFactory<byte[], byte[]> consumers =
+        consumers(kafka.buildConsumerProperties(), registry);
+    return new RawArticleConsumer(
+        new OwnTopics(admin, topics),
+        () -> {
+          ConcurrentMessageListenerContainer<byte[], byte[]> container =
+              new ConcurrentMessageListenerContainer<>(
+                  consumers, containerProperties(topics.rawArticles(), listener, transactions));
+          container.setBeanName("raw-articles");
+          container.setConcurrency(parser.concurrency());
+          container.setAfterRollbackProcessor(rollback);
+          return container;
+        },
+        health);
   }
 
   private static DefaultKafkaConsumerFactory<byte[], byte[]> consumers(
@@ -127,32 +156,18 @@ class ListenConfiguration {
   }
 
   private static ContainerProperties containerProperties(
-      String topic, RawArticleListener listener) {
+      String topic,
+      RawArticleListener listener,
+      KafkaTransactionManager<byte[], byte[]> transactions) {
     ContainerProperties properties = new ContainerProperties(topic);
     properties.setMessageListener(listener);
     properties.setAckMode(ContainerProperties.AckMode.BATCH);
-    properties.setSyncCommits(true);
+    properties.setKafkaAwareTransactionManager(transactions);
+    // Going on after it would pass over the batch that was undone.
+    properties.setStopContainerWhenFenced(true);
     properties.setMissingTopicsFatal(false);
     properties.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
     properties.setShutdownTimeout(Duration.ofSeconds(20).toMillis());
     return properties;
-  }
-
-  /**
-   * The listener throws only where Kafka did not acknowledge, which passes: the batch is tried
-   * again for ever, with the consumer paused and kept in its group. The recoverer, which would drop
-   * records, is never reached; if it were, it would refuse.
-   */
-  private static DefaultErrorHandler retryingForever(ParserProperties parser) {
-    ExponentialBackOff backOff = new ExponentialBackOff(parser.retryBackoff().toMillis(), 2);
-    backOff.setMaxInterval(parser.retryBackoffMax().toMillis());
-    DefaultErrorHandler handler =
-        new DefaultErrorHandler(
-            (record, exception) -> {
-              throw new IllegalStateException("a record must not be given up", exception);
-            },
-            backOff);
-    handler.setClassifications(Map.of(), true);
-    return handler;
   }
 }

@@ -4,16 +4,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
  * Starts reading as soon as the parser's own topics are there, however long the brokers take to
  * come up; the service itself starts without them, and its health says what it is waiting for.
+ *
+ * <p>A container that ends by itself is replaced. It does so when a transaction took longer than
+ * the brokers allow (the process was suspended, say) and was undone by them: the batch is then read
+ * again from the committed offsets.
  */
 final class RawArticleConsumer implements SmartLifecycle {
 
@@ -22,14 +29,23 @@ final class RawArticleConsumer implements SmartLifecycle {
   private static final long PAUSE_SECONDS = 2;
 
   private final OwnTopics topics;
-  private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
+  private final Supplier<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
+  private final DeliveryHealth health;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicReference<@Nullable ConcurrentMessageListenerContainer<byte[], byte[]>>
+      current = new AtomicReference<>();
   private volatile @Nullable Thread starter;
 
+  /**
+   * @param containers makes a container that is not started
+   */
   RawArticleConsumer(
-      OwnTopics topics, ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+      OwnTopics topics,
+      Supplier<ConcurrentMessageListenerContainer<byte[], byte[]>> containers,
+      DeliveryHealth health) {
     this.topics = topics;
-    this.container = container;
+    this.containers = containers;
+    this.health = health;
   }
 
   @Override
@@ -44,8 +60,39 @@ final class RawArticleConsumer implements SmartLifecycle {
           return;
         }
       }
-      container.start();
-      log.info("event=consumer-started");
+      startContainer();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void startContainer() {
+    if (stopped.getCount() == 0) {
+      return;
+    }
+    ConcurrentMessageListenerContainer<byte[], byte[]> container = containers.get();
+    container.setApplicationEventPublisher(event -> ended(container, event));
+    current.set(container);
+    health.watch(container);
+    container.start();
+    log.info("event=consumer-started");
+  }
+
+  private void ended(ConcurrentMessageListenerContainer<byte[], byte[]> container, Object event) {
+    if (event instanceof ConsumerStoppedEvent end
+        && end.getReason() != ConsumerStoppedEvent.Reason.NORMAL
+        && current.compareAndSet(container, null)) {
+      log.warn("event=consumer-ended reason={} retryIn=PT{}S", end.getReason(), PAUSE_SECONDS);
+      Thread.ofVirtual().name("raw-article-consumer-replace").start(() -> replace(container));
+    }
+  }
+
+  private void replace(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+    try {
+      container.stop();
+      if (!stopped.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
+        startContainer();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -71,7 +118,12 @@ final class RawArticleConsumer implements SmartLifecycle {
     if (starting != null) {
       starting.interrupt();
     }
-    container.stop();
+    synchronized (this) {
+      ConcurrentMessageListenerContainer<byte[], byte[]> container = current.getAndSet(null);
+      if (container != null) {
+        container.stop();
+      }
+    }
     starter = null;
   }
 

@@ -3,21 +3,25 @@ package io.newswire.parser.listen;
 import io.newswire.parser.extract.ExtractionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Parses a batch of raw articles and returns once every article and every dead letter of it has
- * been acknowledged; the container commits the offsets after that. Where Kafka does not
- * acknowledge, it throws, and the container hands over the whole batch again: what was published
- * before is published twice then, with the same bytes and the same version.
+ * Parses a batch of raw articles and hands everything that came of it to Kafka, in the transaction
+ * that the container has begun and to which it adds the offsets: whoever reads committed records
+ * sees each article once, whatever ends between. Where Kafka does not take it, this throws, and the
+ * batch is undone and handed over again.
  */
 final class RawArticleListener implements BatchMessageListener<byte[], byte[]> {
 
@@ -29,12 +33,20 @@ final class RawArticleListener implements BatchMessageListener<byte[], byte[]> {
   private final KafkaOperations<byte[], byte[]> kafka;
   private final ParserMetrics metrics;
   private final DeliveryHealth health;
+  private final BatchRollback rollback;
 
-  /** A record of the batch on its way. */
-  private record InFlight(
-      ConsumerRecord<byte[], byte[]> source,
-      Outcome outcome,
-      @Nullable CompletableFuture<?> sent) {}
+  /** Where articles came from that no broker takes: a transaction cannot go on after a refusal. */
+  private final Set<Position> tooLarge = ConcurrentHashMap.newKeySet();
+
+  private record Position(TopicPartition partition, long offset) {
+
+    static Position of(ConsumerRecord<?, ?> record) {
+      return new Position(new TopicPartition(record.topic(), record.partition()), record.offset());
+    }
+  }
+
+  /** A record of the batch and what becomes of it. */
+  private record Result(ConsumerRecord<byte[], byte[]> source, Outcome outcome) {}
 
   RawArticleListener(
       RawArticleParser parser,
@@ -42,76 +54,76 @@ final class RawArticleListener implements BatchMessageListener<byte[], byte[]> {
       DeadLetters deadLetters,
       KafkaOperations<byte[], byte[]> kafka,
       ParserMetrics metrics,
-      DeliveryHealth health) {
+      DeliveryHealth health,
+      BatchRollback rollback) {
     this.parser = parser;
     this.events = events;
     this.deadLetters = deadLetters;
     this.kafka = kafka;
     this.metrics = metrics;
     this.health = health;
+    this.rollback = rollback;
   }
 
   @Override
   public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
-    try {
-      List<InFlight> acknowledged = acknowledged(sent(records));
-      acknowledged.forEach(this::report);
-      health.delivered();
-    } catch (RuntimeException e) {
-      metrics.publishFailed();
-      health.failed(e);
-      throw e;
-    }
-  }
-
-  private List<InFlight> sent(List<ConsumerRecord<byte[], byte[]>> records) {
-    List<InFlight> batch = new ArrayList<>(records.size());
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      batch.add(send(record, parser.parse(record)));
+    // All of it is parsed before the first is sent: brokers bound the time of a transaction.
+    List<Result> results = records.stream().map(this::parse).toList();
+    List<CompletableFuture<?>> sent = new ArrayList<>(results.size());
+    for (Result result : results) {
+      noteTooLarge(result, () -> send(result).ifPresent(sent::add));
     }
     kafka.flush();
-    return batch;
+    for (int i = 0, next = 0; i < results.size(); i++) {
+      if (!(results.get(i).outcome() instanceof Outcome.Tombstone)) {
+        noteTooLarge(results.get(i), sent.get(next++)::join);
+      }
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            results.forEach(RawArticleListener.this::report);
+            health.delivered();
+            rollback.committed();
+          }
+        });
   }
 
-  private InFlight send(ConsumerRecord<byte[], byte[]> source, Outcome outcome) {
-    return switch (outcome) {
+  private Result parse(ConsumerRecord<byte[], byte[]> record) {
+    return tooLarge.contains(Position.of(record))
+        ? new Result(
+            record,
+            new Outcome.Bad(
+                "article-too-large", "the article is larger than its topic takes", null))
+        : new Result(record, parser.parse(record));
+  }
+
+  private Optional<CompletableFuture<?>> send(Result result) {
+    return switch (result.outcome()) {
       case Outcome.Parsed parsed ->
-          new InFlight(source, outcome, kafka.send(events.record(parsed.article(), source)));
+          Optional.of(kafka.send(events.record(parsed.article(), result.source())));
       case Outcome.Bad bad ->
-          new InFlight(
-              source, outcome, kafka.send(deadLetters.of(source, bad.reason(), bad.message())));
-      case Outcome.Tombstone tombstone -> new InFlight(source, tombstone, null);
+          Optional.of(kafka.send(deadLetters.of(result.source(), bad.reason(), bad.message())));
+      case Outcome.Tombstone _ -> Optional.empty();
     };
   }
 
   /**
-   * Waits for every acknowledgement. An article that no broker will ever take is a bad record, and
-   * follows as dead letter.
+   * An article that no broker will ever take is a bad record: the next attempt treats it as one.
    */
-  private List<InFlight> acknowledged(List<InFlight> batch) {
-    List<InFlight> done = new ArrayList<>(batch.size());
-    for (InFlight each : batch) {
-      try {
-        if (each.sent() != null) {
-          each.sent().join();
-        }
-        done.add(each);
-      } catch (CompletionException e) {
-        if (!isTooLarge(e) || each.outcome() instanceof Outcome.Bad) {
-          throw e;
-        }
-        InFlight deadLetter =
-            send(
-                each.source(),
-                new Outcome.Bad("article-too-large", String.valueOf(cause(e).getMessage()), e));
-        kafka.flush();
-        done.addAll(acknowledged(List.of(deadLetter)));
+  private void noteTooLarge(Result result, Runnable delivery) {
+    try {
+      delivery.run();
+    } catch (RuntimeException e) {
+      if (result.outcome() instanceof Outcome.Parsed && isTooLarge(e)) {
+        tooLarge.add(Position.of(result.source()));
       }
+      throw e;
     }
-    return done;
   }
 
-  private static boolean isTooLarge(CompletionException e) {
+  private static boolean isTooLarge(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof RecordTooLargeException) {
         return true;
@@ -120,12 +132,9 @@ final class RawArticleListener implements BatchMessageListener<byte[], byte[]> {
     return false;
   }
 
-  private static Throwable cause(CompletionException e) {
-    return e.getCause() == null ? e : e.getCause();
-  }
-
-  private void report(InFlight each) {
+  private void report(Result each) {
     ConsumerRecord<byte[], byte[]> source = each.source();
+    tooLarge.remove(Position.of(source));
     switch (each.outcome()) {
       case Outcome.Parsed parsed -> {
         metrics.published(parsed.normalized(), parsed.took());

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ParserKafkaTest {
 
@@ -159,6 +164,94 @@ class ParserKafkaTest {
     assertThat(health()).contains("UP");
   }
 
+  @Test
+  void aBatchThatIsUndoneIsSeenOnce() throws Exception {
+    admin
+        .createTopics(
+            List.of(
+                new NewTopic(articles, 1, (short) 1).configs(Map.of("max.message.bytes", "20000"))))
+        .all()
+        .get();
+    send(KEY, Contract.example("raw-article.json"));
+    send(KEY, largerThanItsTopicTakes(Contract.example("raw-article.json")));
+    send(SUBMISSION_KEY, Contract.example("raw-article.submission.json"));
+    startParser();
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(committed()).isEqualTo(3));
+    assertThat(readCommitted(articles)).hasSize(2);
+    assertThat(readCommitted(deadLetters))
+        .singleElement()
+        .satisfies(r -> assertThat(header(r, "dlt-reason")).isEqualTo("article-too-large"))
+        .satisfies(r -> assertThat(header(r, "dlt-offset")).isEqualTo("1"));
+    // The first attempt, which the refusal of the large article undid.
+    assertThat(read(articles, 3)).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void aTransactionThatTheBrokersGaveUpIsDoneAgain() throws Exception {
+    startParser();
+    send(KEY, Contract.example("raw-article.json"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(committed()).isEqualTo(1));
+
+    // As they do with one that takes too long.
+    for (String id : transactionalIds()) {
+      try (KafkaProducer<byte[], byte[]> other =
+          new KafkaProducer<>(
+              Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "transactional.id", id),
+              new ByteArraySerializer(),
+              new ByteArraySerializer())) {
+        other.initTransactions();
+      }
+    }
+    send(KEY, Contract.example("raw-article.page.json"));
+    send(SUBMISSION_KEY, Contract.example("raw-article.submission.json"));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(committed()).isEqualTo(3));
+    assertThat(readCommitted(articles)).hasSize(3);
+    await().atMost(SOON).untilAsserted(() -> assertThat(health()).contains("UP"));
+  }
+
+  private List<String> transactionalIds() throws Exception {
+    return admin.listTransactions().all().get().stream()
+        .map(TransactionListing::transactionalId)
+        .filter(id -> id.startsWith("parser-test-" + run))
+        .toList();
+  }
+
+  /** The same article with a text that no compression makes smaller than 20,000 bytes. */
+  private static byte[] largerThanItsTopicTakes(byte[] rawArticle) {
+    ObjectNode article = (ObjectNode) JsonMapper.shared().readTree(rawArticle);
+    RandomGenerator random = new SplittableRandom(7);
+    StringBuilder text = new StringBuilder();
+    while (text.length() < 200_000) {
+      text.append(Long.toHexString(random.nextLong())).append(text.length() % 9 == 0 ? ". " : " ");
+    }
+    ((ObjectNode) article.get("entry")).put("content", text.toString());
+    return JsonMapper.shared().writeValueAsBytes(article);
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> readCommitted(String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                TestKafka.bootstrapServers(),
+                "isolation.level",
+                "read_committed"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      TopicPartition partition = new TopicPartition(topic, 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).values().iterator().next();
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (consumer.position(partition) < end) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
   private void startParser() {
     parser =
         new SpringApplicationBuilder(ParserApplication.class)
@@ -166,6 +259,7 @@ class ParserKafkaTest {
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
                 "--spring.kafka.consumer.group-id=" + group,
+                "--spring.kafka.producer.transaction-id-prefix=parser-test-" + run + "-",
                 "--spring.kafka.producer.properties.max.block.ms=3000",
                 "--spring.kafka.producer.properties.delivery.timeout.ms=4000",
                 "--spring.kafka.producer.properties.request.timeout.ms=3000",

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.newswire.servers.Ports;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,9 @@ class NewswireSystemIT {
     }
     awaitDocuments("crashing", titles("crashing", published));
     assertThat(rawArticles("crashing")).isEqualTo(published);
+    assertThat(seen.records(ARTICLES).stream().map(ConsumerRecord::key).map(ByteBuffer::wrap))
+        .doesNotHaveDuplicates()
+        .hasSize(published + 5);
   }
 
   @Test
