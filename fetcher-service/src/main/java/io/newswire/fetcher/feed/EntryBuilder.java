@@ -8,9 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An entry while it is being read. What is given twice is kept as given first. */
-final class EntryBuilder {
+final class EntryBuilder extends Collector {
 
-  final FeedLimits limits;
   @Nullable String id;
   @Nullable String identifier;
   boolean idIsLink;
@@ -30,8 +29,10 @@ final class EntryBuilder {
   @Nullable Instant created;
   @Nullable Instant updated;
   @Nullable Instant date;
-  @Nullable String language;
-  final Set<String> categories = new LinkedHashSet<>();
+  @Nullable String statedLanguage;
+  @Nullable String inheritedLanguage;
+  private @Nullable Field languageOf;
+  private @Nullable String textLanguage;
   @Nullable LinkBuilder comments;
   @Nullable Integer commentCount;
   @Nullable String inReplyTo;
@@ -45,23 +46,7 @@ final class EntryBuilder {
   @Nullable String mediaCredit;
 
   EntryBuilder(FeedLimits limits) {
-    this.limits = limits;
-  }
-
-  void category(String category) {
-    String name = category.strip();
-    if (name.indexOf('\n') >= 0) {
-      name = name.replaceAll("\\s+", " ");
-    }
-    if (!name.isEmpty() && categories.size() < limits.maxItems()) {
-      categories.add(name);
-    }
-  }
-
-  <T> void add(List<T> list, T item) {
-    if (list.size() < limits.maxItems()) {
-      list.add(item);
-    }
+    super(limits);
   }
 
   /** Takes in a description; a second one is the longer form. */
@@ -73,14 +58,35 @@ final class EntryBuilder {
     }
   }
 
+  /** Takes in the language in force in a text: that of the content counts before any other. */
+  void textLanguage(Field field, @Nullable String language) {
+    if (languageOf == null || field.isBody() && !languageOf.isBody()) {
+      languageOf = field;
+      textLanguage = language;
+    }
+  }
+
+  private @Nullable String language(@Nullable String documentLanguage) {
+    if (statedLanguage != null) {
+      return statedLanguage;
+    }
+    String inForce = languageOf == null ? inheritedLanguage : textLanguage;
+    if (inForce == null) {
+      return documentLanguage;
+    }
+    return inForce.isEmpty() ? null : inForce;
+  }
+
   /**
    * The entry.
    *
    * @param feedBase what its addresses are relative to where nothing nearer says so
    * @param atom whether Atom's rules hold
    * @param feedAuthors who wrote it where the entry does not say so
+   * @param documentLanguage the language it was served as, which holds where no element says one
    */
-  Entry build(String feedBase, boolean atom, List<Author> feedAuthors) {
+  Entry build(
+      String feedBase, boolean atom, List<Author> feedAuthors, @Nullable String documentLanguage) {
     String ownBase = base == null ? feedBase : base;
     LinkBuilder page = LinkBuilder.page(links, atom);
     String link = originalLink != null ? Urls.resolve(ownBase, originalLink) : null;
@@ -100,7 +106,7 @@ final class EntryBuilder {
         authorsElse(feedAuthors),
         published != null ? published : date != null ? date : created,
         updated != null ? updated : date,
-        language,
+        language(documentLanguage),
         List.copyOf(categories),
         comments == null ? null : comments.resolved(feedBase),
         commentCount,

@@ -12,11 +12,10 @@ final class EntryFields {
   }
 
   /** An entry begins. */
-  EntryBuilder begin(
-      Attributes attributes, @Nullable String base, @Nullable String language, FeedLimits limits) {
-    EntryBuilder entry = new EntryBuilder(limits);
+  EntryBuilder begin(Attributes attributes, @Nullable String base, @Nullable String language) {
+    EntryBuilder entry = new EntryBuilder(feed.limits);
     entry.base = base;
-    entry.language = language;
+    entry.inheritedLanguage = language;
     if (attributes.size() > 0) {
       entry.id = attributes.first("rdf:about", "rss:about");
       String href = attributes.first("href");
@@ -54,8 +53,7 @@ final class EntryFields {
         return true;
       }
       case CATEGORY -> {
-        String term =
-            feed.atom ? attributes.first("label", "term") : attributes.first("term", "text");
+        String term = attributes.first("label", "term", "text");
         if (term != null) {
           entry.category(term);
         }
@@ -108,9 +106,7 @@ final class EntryFields {
     Field field = capture.field();
     if (field.isMarkup()) {
       text(entry, capture, value, base);
-      if (language != null && entry.language == null) {
-        entry.language = language;
-      }
+      entry.textLanguage(field, language);
       return;
     }
     switch (field) {
@@ -134,13 +130,9 @@ final class EntryFields {
       case CREATED -> entry.created = FeedFields.firstOf(entry.created, value);
       case UPDATED -> entry.updated = FeedFields.firstOf(entry.updated, value);
       case DATE -> entry.date = FeedFields.firstOf(entry.date, value);
-      case LANGUAGE -> entry.language = value.replace('_', '-');
+      case LANGUAGE -> entry.statedLanguage = value.replace('_', '-');
       case CATEGORY -> entry.category(value);
-      case KEYWORDS -> {
-        for (String keyword : value.split(",")) {
-          entry.category(keyword.strip());
-        }
-      }
+      case KEYWORDS -> entry.keywords(value);
       case COMMENTS -> entry.comments = LinkBuilder.plain(value, base);
       case COMMENT_COUNT -> entry.commentCount = Numbers.integer(value);
       default -> {}
@@ -175,7 +167,7 @@ final class EntryFields {
       entry.add(entry.sourceAuthors, author);
     } else if (field == Field.AUTHOR) {
       entry.add(entry.authors, author);
-    } else if (field == Field.PODCAST_AUTHOR) {
+    } else if (field == Field.PODCAST_AUTHOR || field == Field.MANAGING_EDITOR) {
       entry.add(entry.podcastAuthors, author);
     }
   }

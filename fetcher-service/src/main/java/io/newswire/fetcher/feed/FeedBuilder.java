@@ -5,16 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A feed while it is being read. What is given twice is kept as given first. */
-final class FeedBuilder {
+final class FeedBuilder extends Collector {
 
-  final FeedLimits limits;
   final String documentBase;
   String format = "rss";
   boolean atom;
@@ -26,6 +24,7 @@ final class FeedBuilder {
   @Nullable Text shortDescription;
   @Nullable String language;
   @Nullable String declaredLanguage;
+  @Nullable String servedLanguage;
   @Nullable String base;
   final List<Author> authors = new ArrayList<>();
   final List<Author> podcastAuthors = new ArrayList<>();
@@ -44,30 +43,13 @@ final class FeedBuilder {
   @Nullable Duration updatePeriod;
   @Nullable Integer updateFrequency;
   @Nullable String generator;
-  final Set<String> categories = new LinkedHashSet<>();
   final List<LinkBuilder> links = new ArrayList<>();
   final List<EntryBuilder> entries = new ArrayList<>();
   final List<Deletion> deletions = new ArrayList<>();
 
   FeedBuilder(FeedLimits limits, String documentBase) {
-    this.limits = limits;
+    super(limits);
     this.documentBase = documentBase;
-  }
-
-  void category(String category) {
-    String name = category.strip();
-    if (name.indexOf('\n') >= 0) {
-      name = name.replaceAll("\\s+", " ");
-    }
-    if (!name.isEmpty() && categories.size() < limits.maxItems()) {
-      categories.add(name);
-    }
-  }
-
-  <T> void add(List<T> list, T item) {
-    if (list.size() < limits.maxItems()) {
-      list.add(item);
-    }
   }
 
   Feed build() {
@@ -89,7 +71,7 @@ final class FeedBuilder {
         description != null
             ? description
             : otherDescription != null ? otherDescription : shortDescription,
-        language != null ? language : declaredLanguage,
+        language != null ? language : declaredLanguage != null ? declaredLanguage : servedLanguage,
         feedBase,
         AuthorText.merged(writers),
         rights,
@@ -103,7 +85,7 @@ final class FeedBuilder {
         generator,
         List.copyOf(categories),
         links.stream().map(l -> l.build(feedBase)).toList(),
-        entries.stream().map(e -> e.build(feedBase, atom, shared)).toList(),
+        entries.stream().map(e -> e.build(feedBase, atom, shared, servedLanguage)).toList(),
         List.copyOf(deletions));
   }
 

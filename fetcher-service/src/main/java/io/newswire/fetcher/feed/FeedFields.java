@@ -30,11 +30,7 @@ final class FeedFields {
     if (base != null && feed.base == null) {
       feed.base = base;
     }
-    if (language == null) {
-      String lang = attributes.first("lang");
-      feed.declaredLanguage =
-          lang == null || feed.declaredLanguage != null ? feed.declaredLanguage : lang;
-    } else {
+    if (language != null && !language.isEmpty()) {
       feed.declaredLanguage = language;
     }
     if (field == Field.CHANNEL) {
@@ -166,11 +162,7 @@ final class FeedFields {
       case LANGUAGE ->
           feed.language = feed.language == null ? value.replace('_', '-') : feed.language;
       case CATEGORY -> feed.category(value);
-      case KEYWORDS -> {
-        for (String keyword : value.split(",")) {
-          feed.category(keyword.strip());
-        }
-      }
+      case KEYWORDS -> feed.keywords(value);
       case GENERATOR -> feed.generator = value;
       case LOGO -> feed.logo = LinkBuilder.plain(value, base);
       case ICON -> feed.icon = LinkBuilder.plain(value, base);

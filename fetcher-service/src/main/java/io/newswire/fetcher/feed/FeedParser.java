@@ -31,7 +31,7 @@ public final class FeedParser {
     String base = baseOf(document.url(), headers.get("content-location"));
     FeedBuilder feed = new FeedBuilder(limits, base);
     String language = headers.get("content-language");
-    feed.declaredLanguage = language == null || language.isBlank() ? null : firstOf(language);
+    feed.servedLanguage = language == null || language.isBlank() ? null : firstOf(language);
     char first = text.charAt(start);
     if (first == '{' || first == '[') {
       return new JsonFeedReader(feed, problems).read(text.substring(start));

@@ -94,6 +94,11 @@ enum Field {
     return compareTo(TITLE) >= 0 && compareTo(RIGHTS) <= 0;
   }
 
+  /** Whether the field is the full text of an entry. */
+  boolean isBody() {
+    return this == CONTENT || this == CONTENT_ENCODED || this == BODY;
+  }
+
   /**
    * Whether a text that is open is over when an element of this field begins, in a document that
    * closes nothing.

@@ -132,7 +132,7 @@ final class JsonFeedReader {
         case "date_published" -> entry.published = FeedDates.parse(orEmpty(string(in)));
         case "date_modified" -> entry.updated = FeedDates.parse(orEmpty(string(in)));
         case "author", "authors" -> authors(in, entry.authors);
-        case "language" -> entry.language = string(in);
+        case "language" -> entry.statedLanguage = string(in);
         case "tags" -> tags(in, entry);
         case "attachments" -> attachments(in, entry);
         default -> in.skipChildren();

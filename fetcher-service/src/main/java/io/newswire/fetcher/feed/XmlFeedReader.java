@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every XML format of feeds in one pass, well-formed or not: follows the open elements,
- * recovers where they are not closed or wrongly nested, and hands the values to {@link FeedFields}
- * and {@link EntryFields}. For one document.
+ * Reads every XML format of feeds in one pass, well-formed or not: follows the open elements and
+ * recovers where they are not closed or wrongly nested. What they mean is {@link ElementReader}'s
+ * business. For one document.
  */
 final class XmlFeedReader {
 
@@ -21,20 +21,11 @@ final class XmlFeedReader {
   private final Namespaces namespaces;
   private final ElementStack stack = new ElementStack();
   private final Capture capture;
-  private final FeedBuilder feed;
+  private final ElementReader elements;
+  private final String documentBase;
   private final boolean doublyEncoded;
-  private final FeedFields feedFields;
-  private final EntryFields entryFields;
   private boolean capturing;
-  private boolean begun;
-  private boolean substance;
-  private boolean html;
   private @Nullable String root;
-  private @Nullable EntryBuilder entry;
-  private @Nullable PersonBuilder person;
-  private @Nullable MediaBuilder media;
-  private @Nullable StringBuilder text;
-  private @Nullable String imageUrl;
 
   XmlFeedReader(
       String source, TextDecoder decoder, FeedLimits limits, Problems problems, FeedBuilder feed) {
@@ -43,10 +34,9 @@ final class XmlFeedReader {
     this.tokens = new Tokenizer(source, decoder, problems);
     this.namespaces = new Namespaces(problems);
     this.capture = new Capture(limits.maxTextLength());
-    this.feed = feed;
+    this.elements = new ElementReader(feed, stack, namespaces, problems);
+    this.documentBase = feed.documentBase;
     this.doublyEncoded = Mojibake.isPossibleIn(source);
-    this.feedFields = new FeedFields(feed);
-    this.entryFields = new EntryFields(feed);
   }
 
   /** Reads the document; says whether a feed was found in it. */
@@ -74,12 +64,12 @@ final class XmlFeedReader {
       problems.add("the document ends before <" + stack.name().raw + "> is closed");
       unwind(0);
     }
-    return begun && (substance || !feed.format.startsWith("rdf"));
+    return elements.isFeed();
   }
 
   /** Whether the document has an HTML root. */
   boolean isHtml() {
-    return html;
+    return elements.isHtml();
   }
 
   /** The name of the first element, or null if there is none. */
@@ -90,17 +80,10 @@ final class XmlFeedReader {
   private void text(Token token) {
     if (capturing) {
       capture.text(tokens.decoded(token), token == Token.CDATA);
-      return;
-    }
-    Scope scope = stack.scope();
-    boolean kept =
-        scope == Scope.PERSON
-            || scope == Scope.PERSON_PART
-            || scope == Scope.SOURCE
-            || scope == Scope.IMAGE;
-    if (kept && text != null && !tokens.isBlank() && text.length() < 1_000) {
-      String piece = tokens.decoded(token);
-      text.append(piece, 0, Math.min(1_000, piece.length()));
+    } else if (elements.wantsText()) {
+      if (!tokens.isBlank()) {
+        elements.text(tokens.decoded(token));
+      }
     } else if (stack.depth() == 0 && !tokens.isBlank()) {
       problems.add("text outside the root element");
     }
@@ -129,23 +112,16 @@ final class XmlFeedReader {
       problems.add("elements nested deeper than " + limits.maxDepth());
       return;
     }
-    if (field == Field.ENTRY && !admitsEntry()) {
-      stack.push(name, Scope.IGNORED, null, null);
-      return;
-    }
-    String base = stack.base();
-    String language = stack.language();
-    if (attributes.size() > 0) {
-      String ownBase = attributes.get("xml:base");
-      if (ownBase != null && !ownBase.isEmpty()) {
-        base = Urls.resolve(base == null ? feed.documentBase : base, ownBase);
+    if (field == Field.ENTRY) {
+      if (!elements.admitsEntry(tokens.isEmptyElement())) {
+        stack.push(name, Scope.IGNORED, null, null);
+        return;
       }
-      String ownLanguage = attributes.get("xml:lang");
-      if (ownLanguage != null) {
-        language = ownLanguage.isEmpty() ? null : ownLanguage.replace('_', '-');
-      }
+      endOuterEntry();
     }
-    Scope scope = scopeOf(field, attributes, base, language);
+    String base = baseOf(attributes);
+    String language = languageOf(attributes);
+    Scope scope = elements.begin(field, tokens, base, language);
     if (scope == Scope.IGNORED
         && field == Field.UNKNOWN
         && VOID.contains(name.local)
@@ -156,131 +132,36 @@ final class XmlFeedReader {
     stack.push(name, scope, base, language);
     if (scope == Scope.LEAF) {
       capturing = true;
-      boolean markup = field.isMarkup();
-      Capture.Kind kind = markup ? feedFields.kindOf(field, attributes) : Capture.Kind.TEXT;
-      String ownBase =
-          attributes.size() > 0 && base != null && attributes.get("xml:base") != null ? base : null;
-      capture.begin(name, field, kind, ownBase);
+      boolean ownBase = attributes.size() > 0 && attributes.get("xml:base") != null;
+      capture.begin(name, field, elements.kindOf(field, attributes), ownBase ? base : null);
     }
   }
 
-  private Scope scopeOf(
-      Field field, Attributes attributes, @Nullable String base, @Nullable String language) {
-    switch (field) {
-      case RSS, RDF_ROOT, FEED, CHANNEL -> {
-        if (stack.scope() == Scope.DOCUMENT
-                && (stack.depth() < 2 && !html || field != Field.CHANNEL)
-            || stack.scope() == Scope.FEED) {
-          substance |= field == Field.CHANNEL || namespaces.declaresRss();
-          noteFurtherRoot();
-          feedFields.begin(field, tokens.name(), attributes, base, language, !begun);
-          begun = true;
-          return Scope.FEED;
-        }
-        return Scope.IGNORED;
-      }
-      case ENTRY -> {
-        beginEntry(attributes, base, language);
-        return Scope.ENTRY;
-      }
-      default -> {}
+  private @Nullable String baseOf(Attributes attributes) {
+    String outer = stack.base();
+    String own = attributes.size() == 0 ? null : attributes.get("xml:base");
+    return own == null || own.isEmpty()
+        ? outer
+        : Urls.resolve(outer == null ? documentBase : outer, own);
+  }
+
+  /** The language in force in the element; empty where it is taken back, null if never said. */
+  private @Nullable String languageOf(Attributes attributes) {
+    String own = null;
+    if (attributes.size() > 0) {
+      own = attributes.get("xml:lang");
+      own = own == null && stack.depth() < 2 ? attributes.get("lang") : own;
     }
-    return switch (stack.scope()) {
-      case DOCUMENT -> {
-        html |= field == Field.HTML;
-        yield Scope.DOCUMENT;
-      }
-      case FEED -> entryOrFeed(field, attributes, base);
-      case ENTRY, GROUP, SOURCE -> entryOrFeed(field, attributes, base);
-      case PERSON, PERSON_PART ->
-          switch (field) {
-            case NAME, EMAIL, URI, URL -> Scope.LEAF;
-            default -> Scope.PERSON_PART;
-          };
-      case IMAGE -> field == Field.URL ? Scope.LEAF : Scope.IGNORED;
-      case MEDIA -> inMedia(field, attributes, base);
-      case SKIP -> field == Field.HOUR || field == Field.DAY ? Scope.LEAF : Scope.IGNORED;
-      case LEAF, IGNORED -> Scope.IGNORED;
-    };
+    return own == null ? stack.language() : own.replace('_', '-');
   }
 
-  private Scope entryOrFeed(Field field, Attributes attributes, @Nullable String base) {
-    Scope scope = stack.scope();
-    return switch (field) {
-      case UNKNOWN, CONTRIBUTOR, TEXT_INPUT, HTML, OPML -> Scope.IGNORED;
-      case AUTHOR, PODCAST_AUTHOR, MANAGING_EDITOR, PUBLISHER -> {
-        person = new PersonBuilder(field);
-        text = person.text;
-        yield Scope.PERSON;
-      }
-      case SOURCE, IMAGE -> {
-        text = new StringBuilder();
-        imageUrl = null;
-        yield field == Field.IMAGE
-            ? Scope.IMAGE
-            : scope == Scope.ENTRY ? Scope.SOURCE : Scope.IGNORED;
-      }
-      case SKIP -> Scope.SKIP;
-      case MEDIA_GROUP -> scope == Scope.ENTRY ? Scope.GROUP : Scope.IGNORED;
-      case MEDIA_CONTENT -> {
-        media = new MediaBuilder(attributes, base, scope == Scope.GROUP);
-        yield Scope.MEDIA;
-      }
-      default -> {
-        boolean read =
-            entry != null && scope != Scope.FEED
-                ? scope == Scope.SOURCE || entryFields.open(entry, field, tokens, base)
-                : feedFields.open(field, tokens, base);
-        // Categories of podcasts are nested.
-        Scope otherwise =
-            field != Field.CATEGORY ? Scope.IGNORED : scope == Scope.FEED ? scope : Scope.GROUP;
-        yield read ? Scope.LEAF : otherwise;
-      }
-    };
-  }
-
-  private Scope inMedia(Field field, Attributes attributes, @Nullable String base) {
-    return switch (field) {
-      case OTHER_TITLE, OTHER_DESCRIPTION, CREDIT -> Scope.LEAF;
-      case THUMBNAIL, KEYWORDS, CATEGORY ->
-          entry != null && entryFields.open(entry, field, tokens, base)
-              ? Scope.LEAF
-              : Scope.IGNORED;
-      default -> Scope.IGNORED;
-    };
-  }
-
-  /** Whether an entry begins here, and not a list of somebody else's inside an entry. */
-  private boolean admitsEntry() {
-    Scope scope = stack.scope();
-    if (entry != null) {
-      return !tokens.isEmptyElement() && scope != Scope.IGNORED && scope != Scope.SOURCE;
-    }
-    return scope != Scope.DOCUMENT || stack.depth() == 0;
-  }
-
-  private void noteFurtherRoot() {
-    if (begun && stack.depth() == 0) {
-      problems.add("more than one root element");
-    }
-  }
-
-  private void beginEntry(Attributes attributes, @Nullable String base, @Nullable String language) {
-    if (entry != null) {
+  private void endOuterEntry() {
+    if (elements.isInEntry()) {
       problems.add("an entry inside another");
-      int outer = stack.depth();
-      while (outer > 0 && entry != null) {
-        outer--;
+      for (int outer = stack.depth() - 1; outer >= 0 && elements.isInEntry(); outer--) {
         unwind(outer);
       }
     }
-    substance = true;
-    noteFurtherRoot();
-    if (!begun) {
-      feedFields.begin(Field.ENTRY, tokens.name(), attributes, base, language, true);
-      begun = true;
-    }
-    entry = entryFields.begin(attributes, base, language, limits);
   }
 
   private void openInside() {
@@ -290,6 +171,7 @@ final class XmlFeedReader {
     boolean over =
         field.endsOpenText()
             && name != capture.element()
+            && capture.field() != Field.CONTENT
             && capture.field() != Field.CONTENT
             && capture.field() != Field.BODY
             && !(markup && (field == Field.LINK || name.local.equals("summary")));
@@ -352,57 +234,8 @@ final class XmlFeedReader {
     String language = stack.language();
     stack.pop();
     namespaces.leave(stack.depth());
-    if (value.isEmpty()) {
-      return;
-    }
-    Field field = capture.field();
-    switch (stack.scope()) {
-      case PERSON, PERSON_PART -> personField(field, value);
-      case IMAGE -> imageUrl = value;
-      case MEDIA -> mediaField(field, value);
-      case SOURCE -> {
-        if (entry != null && field == Field.TITLE) {
-          entry.source = value;
-        }
-      }
-      case ENTRY, GROUP -> {
-        if (entry != null) {
-          entryFields.take(entry, capture, value, base, language);
-        }
-      }
-      default -> feedFields.take(capture, value, base);
-    }
-  }
-
-  private void personField(Field field, String value) {
-    PersonBuilder p = person;
-    if (p == null) {
-      return;
-    }
-    switch (field) {
-      case NAME -> p.name = p.name == null ? value : p.name;
-      case EMAIL -> p.email = p.email == null ? value : p.email;
-      default -> {
-        String base = stack.base();
-        p.uri = Urls.resolve(base == null ? feed.documentBase : base, value);
-      }
-    }
-  }
-
-  private void mediaField(Field field, String value) {
-    MediaBuilder m = media;
-    if (m == null) {
-      return;
-    }
-    switch (field) {
-      case OTHER_TITLE -> m.title = value;
-      case OTHER_DESCRIPTION -> m.description = value;
-      case CREDIT -> m.credit = value;
-      default -> {
-        if (entry != null) {
-          entryFields.take(entry, capture, value, null, null);
-        }
-      }
+    if (!value.isEmpty()) {
+      elements.take(capture, value, base, language);
     }
   }
 
@@ -428,60 +261,8 @@ final class XmlFeedReader {
       Scope scope = stack.scope();
       String base = stack.base();
       stack.pop();
-      leave(scope, base);
+      elements.end(scope, base);
     }
     namespaces.leave(depth);
-  }
-
-  private void leave(Scope scope, @Nullable String base) {
-    switch (scope) {
-      case PERSON -> {
-        Author author = person == null ? null : person.build();
-        if (person != null && author != null) {
-          if (entry == null) {
-            feedFields.person(person.field, author);
-          } else {
-            entryFields.person(entry, person.field, author, stack.scope() == Scope.SOURCE);
-          }
-        }
-        person = null;
-        text = null;
-      }
-      case IMAGE -> {
-        String url = imageUrl != null ? imageUrl : text == null ? "" : text.toString().strip();
-        if (!url.isEmpty() && url.indexOf(' ') < 0) {
-          if (entry == null) {
-            feed.image = feed.image == null ? LinkBuilder.plain(url, base) : feed.image;
-          } else {
-            entry.add(entry.images, LinkBuilder.plain(url, base));
-          }
-        }
-      }
-      case SOURCE -> {
-        if (entry != null && entry.source == null && text != null && !text.toString().isBlank()) {
-          entry.source = text.toString().strip();
-        }
-      }
-      case MEDIA -> {
-        if (entry != null && media != null) {
-          entry.add(entry.media, media);
-        } else if (media != null
-            && media.url != null
-            && media.isImage()
-            && feed.podcastImage == null) {
-          feed.podcastImage = LinkBuilder.plain(media.url, base);
-        }
-        media = null;
-      }
-      case ENTRY -> {
-        if (entry != null && feed.entries.size() < limits.maxEntries()) {
-          feed.entries.add(entry);
-        } else if (entry != null) {
-          problems.add("more than " + limits.maxEntries() + " entries");
-        }
-        entry = null;
-      }
-      default -> {}
-    }
   }
 }

@@ -1,0 +1,309 @@
+package io.newswire.fetcher.feed;
+
+import io.newswire.fetcher.feed.ElementStack.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what each element is read as, from what it means and where it stands, and takes in what
+ * it holds when it ends. How elements are nested is {@link XmlFeedReader}'s business. For one
+ * document.
+ */
+final class ElementReader {
+
+  /** Characters kept of a text that belongs to a person, a source or an image. */
+  private static final int LONGEST_NAME = 1_000;
+
+  private final Problems problems;
+  private final Namespaces namespaces;
+  private final ElementStack stack;
+  private final FeedBuilder feed;
+  private final FeedFields feedFields;
+  private final EntryFields entryFields;
+  private boolean begun;
+  private boolean substance;
+  private boolean html;
+  private @Nullable EntryBuilder entry;
+  private @Nullable PersonBuilder person;
+  private @Nullable MediaBuilder media;
+  private @Nullable StringBuilder text;
+  private @Nullable String imageUrl;
+
+  ElementReader(FeedBuilder feed, ElementStack stack, Namespaces namespaces, Problems problems) {
+    this.feed = feed;
+    this.stack = stack;
+    this.namespaces = namespaces;
+    this.problems = problems;
+    this.feedFields = new FeedFields(feed);
+    this.entryFields = new EntryFields(feed);
+  }
+
+  /** Whether a feed was found, and not just RDF of some kind. */
+  boolean isFeed() {
+    return begun && (substance || !feed.format.startsWith("rdf"));
+  }
+
+  /** Whether an HTML root was found. */
+  boolean isHtml() {
+    return html;
+  }
+
+  /** Whether an entry is open. */
+  boolean isInEntry() {
+    return entry != null;
+  }
+
+  /** Whether an entry can begin here, and this is not somebody else's list inside an entry. */
+  boolean admitsEntry(boolean emptyElement) {
+    Scope scope = stack.scope();
+    if (entry != null) {
+      return !emptyElement && scope != Scope.IGNORED && scope != Scope.SOURCE;
+    }
+    return scope != Scope.DOCUMENT || stack.depth() == 0;
+  }
+
+  /** What the content of an element that is captured is. */
+  Capture.Kind kindOf(Field field, Attributes attributes) {
+    return field.isMarkup() ? feedFields.kindOf(field, attributes) : Capture.Kind.TEXT;
+  }
+
+  /**
+   * An element begins, at which {@code tokens} stands, in those of the stack.
+   *
+   * @return what its children are read as
+   */
+  Scope begin(Field field, Tokenizer tokens, @Nullable String base, @Nullable String language) {
+    return switch (field) {
+      case RSS, RDF_ROOT, FEED, CHANNEL -> beginFeed(field, tokens, base, language);
+      case ENTRY -> beginEntry(tokens, base, language);
+      default ->
+          switch (stack.scope()) {
+            case DOCUMENT -> {
+              html |= field == Field.HTML;
+              yield Scope.DOCUMENT;
+            }
+            case FEED, ENTRY, GROUP, SOURCE -> beginPart(field, tokens, base);
+            case PERSON, PERSON_PART ->
+                switch (field) {
+                  case NAME, EMAIL, URI, URL -> Scope.LEAF;
+                  default -> Scope.PERSON_PART;
+                };
+            case IMAGE -> field == Field.URL ? Scope.LEAF : Scope.IGNORED;
+            case MEDIA -> beginInMedia(field, tokens, base);
+            case SKIP -> field == Field.HOUR || field == Field.DAY ? Scope.LEAF : Scope.IGNORED;
+            case LEAF, IGNORED -> Scope.IGNORED;
+          };
+    };
+  }
+
+  private Scope beginFeed(
+      Field field, Tokenizer tokens, @Nullable String base, @Nullable String language) {
+    boolean outermost =
+        stack.scope() == Scope.DOCUMENT && (stack.depth() < 2 && !html || field != Field.CHANNEL);
+    if (!outermost && stack.scope() != Scope.FEED) {
+      return Scope.IGNORED;
+    }
+    substance |= field == Field.CHANNEL || namespaces.declaresRss();
+    noteFurtherRoot();
+    feedFields.begin(field, tokens.name(), tokens.attributes(), base, language, !begun);
+    begun = true;
+    return Scope.FEED;
+  }
+
+  private Scope beginEntry(Tokenizer tokens, @Nullable String base, @Nullable String language) {
+    substance = true;
+    noteFurtherRoot();
+    if (!begun) {
+      feedFields.begin(Field.ENTRY, tokens.name(), tokens.attributes(), base, language, true);
+      begun = true;
+    }
+    entry = entryFields.begin(tokens.attributes(), base, language);
+    return Scope.ENTRY;
+  }
+
+  private void noteFurtherRoot() {
+    if (begun && stack.depth() == 0) {
+      problems.add("more than one root element");
+    }
+  }
+
+  /** A part of a feed or an entry begins. */
+  private Scope beginPart(Field field, Tokenizer tokens, @Nullable String base) {
+    Scope scope = stack.scope();
+    return switch (field) {
+      case UNKNOWN, CONTRIBUTOR, TEXT_INPUT, HTML, OPML -> Scope.IGNORED;
+      case AUTHOR, PODCAST_AUTHOR, MANAGING_EDITOR, PUBLISHER -> {
+        person = new PersonBuilder(field);
+        text = person.text;
+        yield Scope.PERSON;
+      }
+      case SOURCE, IMAGE -> {
+        text = new StringBuilder();
+        imageUrl = null;
+        yield field == Field.IMAGE
+            ? Scope.IMAGE
+            : scope == Scope.ENTRY ? Scope.SOURCE : Scope.IGNORED;
+      }
+      case SKIP -> Scope.SKIP;
+      case MEDIA_GROUP -> scope == Scope.ENTRY ? Scope.GROUP : Scope.IGNORED;
+      case MEDIA_CONTENT -> {
+        media = new MediaBuilder(tokens.attributes(), base, scope == Scope.GROUP);
+        yield Scope.MEDIA;
+      }
+      default -> {
+        boolean read =
+            entry != null && scope != Scope.FEED
+                ? scope == Scope.SOURCE || entryFields.open(entry, field, tokens, base)
+                : feedFields.open(field, tokens, base);
+        // Categories of podcasts are nested.
+        Scope otherwise =
+            field != Field.CATEGORY ? Scope.IGNORED : scope == Scope.FEED ? scope : Scope.GROUP;
+        yield read ? Scope.LEAF : otherwise;
+      }
+    };
+  }
+
+  private Scope beginInMedia(Field field, Tokenizer tokens, @Nullable String base) {
+    return switch (field) {
+      case OTHER_TITLE, OTHER_DESCRIPTION, CREDIT -> Scope.LEAF;
+      case THUMBNAIL, KEYWORDS, CATEGORY ->
+          entry != null && entryFields.open(entry, field, tokens, base)
+              ? Scope.LEAF
+              : Scope.IGNORED;
+      default -> Scope.IGNORED;
+    };
+  }
+
+  /** Whether text directly in the innermost element belongs to a person, a source or an image. */
+  boolean wantsText() {
+    return text != null
+        && text.length() < LONGEST_NAME
+        && switch (stack.scope()) {
+          case PERSON, PERSON_PART, SOURCE, IMAGE -> true;
+          default -> false;
+        };
+  }
+
+  /** Takes in text that is wanted. */
+  void text(String piece) {
+    if (text != null) {
+      text.append(piece, 0, Math.min(LONGEST_NAME, piece.length()));
+    }
+  }
+
+  /** Takes in the value of a captured element, which is no longer on the stack. */
+  void take(Capture capture, String value, @Nullable String base, @Nullable String language) {
+    Field field = capture.field();
+    switch (stack.scope()) {
+      case PERSON, PERSON_PART -> takePersonal(field, value);
+      case IMAGE -> imageUrl = value;
+      case MEDIA -> takeMedia(capture, value);
+      case SOURCE -> {
+        if (entry != null && field == Field.TITLE) {
+          entry.source = value;
+        }
+      }
+      case ENTRY, GROUP -> {
+        if (entry != null) {
+          entryFields.take(entry, capture, value, base, language);
+        }
+      }
+      default -> feedFields.take(capture, value, base);
+    }
+  }
+
+  private void takePersonal(Field field, String value) {
+    PersonBuilder p = person;
+    if (p == null) {
+      return;
+    }
+    switch (field) {
+      case NAME -> p.name = p.name == null ? value : p.name;
+      case EMAIL -> p.email = p.email == null ? value : p.email;
+      default -> {
+        String base = stack.base();
+        p.uri = Urls.resolve(base == null ? feed.documentBase : base, value);
+      }
+    }
+  }
+
+  private void takeMedia(Capture capture, String value) {
+    MediaBuilder m = media;
+    if (m == null) {
+      return;
+    }
+    switch (capture.field()) {
+      case OTHER_TITLE -> m.title = value;
+      case OTHER_DESCRIPTION -> m.description = value;
+      case CREDIT -> m.credit = value;
+      default -> {
+        if (entry != null) {
+          entryFields.take(entry, capture, value, null, null);
+        }
+      }
+    }
+  }
+
+  /**
+   * An element that was not captured ends, and is no longer on the stack.
+   *
+   * @param scope what its children were read as
+   */
+  void end(Scope scope, @Nullable String base) {
+    switch (scope) {
+      case PERSON -> endPerson();
+      case IMAGE -> endImage(base);
+      case SOURCE -> {
+        if (entry != null && entry.source == null && text != null && !text.toString().isBlank()) {
+          entry.source = text.toString().strip();
+        }
+      }
+      case MEDIA -> endMedia(base);
+      case ENTRY -> endEntry();
+      default -> {}
+    }
+  }
+
+  private void endPerson() {
+    Author author = person == null ? null : person.build();
+    if (person != null && author != null) {
+      if (entry == null) {
+        feedFields.person(person.field, author);
+      } else {
+        entryFields.person(entry, person.field, author, stack.scope() == Scope.SOURCE);
+      }
+    }
+    person = null;
+    text = null;
+  }
+
+  private void endImage(@Nullable String base) {
+    String url = imageUrl != null ? imageUrl : text == null ? "" : text.toString().strip();
+    if (url.isEmpty() || url.indexOf(' ') >= 0) {
+      return;
+    }
+    LinkBuilder image = LinkBuilder.plain(url, base);
+    if (entry != null) {
+      entry.add(entry.images, image);
+    } else if (feed.image == null) {
+      feed.image = image;
+    }
+  }
+
+  private void endMedia(@Nullable String base) {
+    if (media != null && entry != null) {
+      entry.add(entry.media, media);
+    } else if (media != null && media.url != null && media.isImage() && feed.podcastImage == null) {
+      feed.podcastImage = LinkBuilder.plain(media.url, base);
+    }
+    media = null;
+  }
+
+  private void endEntry() {
+    if (entry != null && feed.entries.size() < feed.limits.maxEntries()) {
+      feed.entries.add(entry);
+    } else if (entry != null) {
+      problems.add("more than " + feed.limits.maxEntries() + " entries");
+    }
+    entry = null;
+  }
+}
