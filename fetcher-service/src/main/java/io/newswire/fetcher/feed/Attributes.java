@@ -41,6 +41,16 @@ final class Attributes {
     return size;
   }
 
+  /** Whether there is an attribute of this very name. */
+  boolean has(Name name) {
+    for (int i = 0; i < size; i++) {
+      if (names[i] == name) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Name name(int index) {
     return names[index];
   }

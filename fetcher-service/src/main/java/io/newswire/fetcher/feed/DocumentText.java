@@ -49,7 +49,11 @@ record DocumentText(String text, boolean controls) {
       text = withoutC1(text);
     }
     boolean counted = utf8.isValid() && text.length() >= bytes.length - 3;
-    return new DocumentText(text, counted ? utf8.controls() > 0 : hasControls(text));
+    boolean controls = counted ? utf8.controls() > 0 : hasControls(text);
+    if (controls) {
+      problems.add("a character that XML forbids");
+    }
+    return new DocumentText(text, controls);
   }
 
   private static String decoded(
@@ -75,13 +79,13 @@ record DocumentText(String text, boolean controls) {
       boolean sure = utf8.sequences() > 2 || isSingleByteDefault(believed);
       if (believed == null || believed.equals(StandardCharsets.UTF_8) || utf8.isAscii() || sure) {
         if (!utf8.isAscii() && believed != null && !believed.equals(StandardCharsets.UTF_8)) {
-          problems.add("declared as " + believed + " and written in UTF-8");
+          problems.note("declared as " + believed + " and written in UTF-8");
         }
         return new String(b, StandardCharsets.UTF_8);
       }
     }
     if (served != null && declared != null && !served.equals(declared)) {
-      problems.add("served as " + served + " and declared as " + declared);
+      problems.note("served as " + served + " and declared as " + declared);
     }
     for (Charset charset : new @Nullable Charset[] {served, declared}) {
       if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
@@ -228,9 +232,7 @@ record DocumentText(String text, boolean controls) {
   private static boolean hasControls(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < 0x20 && c != '\n' && c != '\t' && c != '\r'
-          || c >= 0x7F && c <= 0x9F
-          || c >= 0xFFFE) {
+      if (c < 0x20 && c != '\n' && c != '\t' && c != '\r' || c >= 0xFFFE) {
         return true;
       }
     }

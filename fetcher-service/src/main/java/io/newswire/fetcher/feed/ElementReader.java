@@ -103,7 +103,6 @@ final class ElementReader {
       return Scope.IGNORED;
     }
     substance |= field == Field.CHANNEL || namespaces.declaresRss();
-    noteFurtherRoot();
     feedFields.begin(field, tokens.name(), tokens.attributes(), base, language, !begun);
     begun = true;
     return Scope.FEED;
@@ -111,19 +110,12 @@ final class ElementReader {
 
   private Scope beginEntry(Tokenizer tokens, @Nullable String base, @Nullable String language) {
     substance = true;
-    noteFurtherRoot();
     if (!begun) {
       feedFields.begin(Field.ENTRY, tokens.name(), tokens.attributes(), base, language, true);
       begun = true;
     }
     entry = entryFields.begin(tokens.attributes(), base, language);
     return Scope.ENTRY;
-  }
-
-  private void noteFurtherRoot() {
-    if (begun && stack.depth() == 0) {
-      problems.add("more than one root element");
-    }
   }
 
   /** A part of a feed or an entry begins. */
@@ -302,7 +294,7 @@ final class ElementReader {
     if (entry != null && feed.entries.size() < feed.limits.maxEntries()) {
       feed.entries.add(entry);
     } else if (entry != null) {
-      problems.add("more than " + feed.limits.maxEntries() + " entries");
+      problems.note("more than " + feed.limits.maxEntries() + " entries");
     }
     entry = null;
   }

@@ -39,7 +39,7 @@ public final class FeedParser {
     TextDecoder decoder = new TextDecoder(text, decoded.controls(), problems);
     XmlFeedReader reader = new XmlFeedReader(text, decoder, limits, problems, feed);
     if (reader.read()) {
-      return new ParseResult.Parsed(feed.build(), !problems.isEmpty(), problems.asList());
+      return new ParseResult.Parsed(feed.build(), problems.isMalformed(), problems.asList());
     }
     return notAFeed(text, base, reader);
   }

@@ -52,14 +52,14 @@ final class JsonFeedReader {
           "the document is JSON but no JSON Feed: " + reason, List.of());
     }
     if (!named) {
-      problems.add("a JSON Feed without its version");
+      problems.note("a JSON Feed without its version");
     }
     feed.format =
         named && version != null
             ? "json-" + version.substring(version.lastIndexOf('/') + 1)
             : "json";
     feed.atom = true;
-    return new ParseResult.Parsed(feed.build(), !problems.isEmpty(), problems.asList());
+    return new ParseResult.Parsed(feed.build(), problems.isMalformed(), problems.asList());
   }
 
   private void feed(JsonParser in) {
@@ -98,7 +98,7 @@ final class JsonFeedReader {
     }
     while (in.nextToken() != JsonToken.END_ARRAY && in.currentToken() != null) {
       if (in.currentToken() != JsonToken.START_OBJECT) {
-        problems.add("an item that is no object");
+        problems.note("an item that is no object");
         in.skipChildren();
         continue;
       }
@@ -106,7 +106,7 @@ final class JsonFeedReader {
       if (feed.entries.size() < feed.limits.maxEntries()) {
         feed.entries.add(entry);
       } else {
-        problems.add("more than " + feed.limits.maxEntries() + " entries");
+        problems.note("more than " + feed.limits.maxEntries() + " entries");
       }
       item(in, entry);
     }
@@ -243,7 +243,7 @@ final class JsonFeedReader {
     }
     String value = in.getString().strip();
     if (value.length() > feed.limits.maxTextLength()) {
-      problems.add("a text longer than " + feed.limits.maxTextLength() + " characters");
+      problems.note("a text longer than " + feed.limits.maxTextLength() + " characters");
       value = value.substring(0, feed.limits.maxTextLength());
     }
     return value.isEmpty() ? null : value;

@@ -21,6 +21,11 @@ final class Name {
   /** What follows the prefix, in lower case. */
   final String local;
 
+  /**
+   * Whether it is a name in XML and its namespaces (Namespaces in XML 1.0, 4), as far as looked.
+   */
+  final boolean valid;
+
   /** {@link #field} was looked up with this vocabulary. */
   @Nullable Vocabulary vocabulary;
 
@@ -33,6 +38,21 @@ final class Name {
     int colon = lower.indexOf(':');
     this.prefix = colon < 0 ? "" : lower.substring(0, colon).intern();
     this.local = lower.substring(colon + 1).intern();
+    this.valid = isStart(raw, 0) && isStart(raw, colon + 1) && isName(raw, colon + 1);
+  }
+
+  private static boolean isStart(String raw, int at) {
+    return at < raw.length() && (Character.isLetter(raw.charAt(at)) || raw.charAt(at) == '_');
+  }
+
+  private static boolean isName(String raw, int from) {
+    for (int i = from; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c < 0xB7 && !Character.isLetterOrDigit(c) && c != '_' && c != '-' && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

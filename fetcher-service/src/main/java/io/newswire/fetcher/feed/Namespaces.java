@@ -66,7 +66,32 @@ final class Namespaces {
     return false;
   }
 
+  /** Notes prefixes of attributes that are not declared. */
+  void judge(Attributes attributes) {
+    for (int i = 0; i < attributes.size(); i++) {
+      String prefix = attributes.name(i).prefix;
+      if (!prefix.isEmpty()
+          && !prefix.equals("xml")
+          && !prefix.equals("xmlns")
+          && !isDeclared(prefix)) {
+        problems.add("a namespace prefix that is not declared");
+      }
+    }
+  }
+
+  private boolean isDeclared(String prefix) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (prefixes[i].equals(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void bind(String prefix, String uri, int depth) {
+    if (uri.isEmpty() && !prefix.isEmpty()) {
+      problems.add("a namespace prefix that is declared as nothing");
+    }
     Vocabulary vocabulary = Vocabulary.ofUri(uri);
     if (vocabulary == null) {
       vocabulary = Vocabulary.ofPrefix(prefix);

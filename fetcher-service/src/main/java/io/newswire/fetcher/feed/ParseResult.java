@@ -10,9 +10,9 @@ public sealed interface ParseResult {
    * A feed.
    *
    * @param feed all that could be read
-   * @param malformed whether it was read only by being forgiving
-   * @param problems what was wrong, for people, most important first and bounded in number; empty
-   *     when well-formed
+   * @param malformed whether a conforming XML or JSON parser would have rejected it
+   * @param problems what was wrong, for people, bounded in number; a well-formed feed may have some
+   *     too
    */
   record Parsed(Feed feed, boolean malformed, List<String> problems) implements ParseResult {}
 

@@ -10,11 +10,23 @@ final class Problems {
   private static final int MOST = 20;
 
   private final Set<String> found = new LinkedHashSet<>();
+  private boolean malformed;
 
+  /** Takes in what no conforming parser of the document's syntax would have accepted. */
   void add(String problem) {
+    malformed = true;
+    note(problem);
+  }
+
+  /** Takes in what is odd, and well-formed all the same. */
+  void note(String oddity) {
     if (found.size() < MOST) {
-      found.add(problem);
+      found.add(oddity);
     }
+  }
+
+  boolean isMalformed() {
+    return malformed;
   }
 
   boolean isEmpty() {

@@ -13,6 +13,8 @@ final class TextDecoder {
   private final boolean carriageReturns;
   private final boolean controls;
   private final Problems problems;
+  private final StringBuilder unread = new StringBuilder();
+  private boolean entitiesMayBeDeclared;
 
   TextDecoder(String source, boolean controls, Problems problems) {
     this.source = source;
@@ -44,6 +46,24 @@ final class TextDecoder {
     return carriageReturns || controls ? clean(text) : text;
   }
 
+  /**
+   * A document type declaration was passed: references that nobody here knows may be to what it
+   * declares, which makes them no errors (XML 1.0, 4.1). They are left as they stand.
+   */
+  void entitiesMayBeDeclared() {
+    entitiesMayBeDeclared = true;
+  }
+
+  /** Notes what is wrong with the references between two positions. */
+  void judge(int from, int to) {
+    int ampersand = source.indexOf('&', from, to);
+    while (ampersand >= 0) {
+      int end = reference(ampersand, to, unread);
+      unread.setLength(0);
+      ampersand = source.indexOf('&', end, to);
+    }
+  }
+
   /** Appends what the reference at {@code ampersand} means, and returns the position after it. */
   private int reference(int ampersand, int to, StringBuilder out) {
     int at = ampersand + 1;
@@ -58,13 +78,17 @@ final class TextDecoder {
       String text = predefined(at, end);
       if (text == null) {
         text = Entities.named(source.substring(at, end));
-        if (text != null) {
+        if (text != null && !entitiesMayBeDeclared) {
           problems.add("a character reference that XML does not know");
         }
       }
       if (text != null) {
         out.append(text);
         return end + 1;
+      }
+      if (entitiesMayBeDeclared) {
+        out.append('&');
+        return at;
       }
     }
     problems.add("an ampersand that is not escaped");
@@ -77,6 +101,9 @@ final class TextDecoder {
     int radix = 10;
     if (at < to && (source.charAt(at) == 'x' || source.charAt(at) == 'X')) {
       radix = 16;
+      if (source.charAt(at) == 'X') {
+        problems.add("a character reference with a capital X");
+      }
       at++;
     }
     int start = at;
@@ -149,8 +176,6 @@ final class TextDecoder {
         if (at + 1 == length || text.charAt(at + 1) != '\n') {
           out.append('\n');
         }
-      } else {
-        problems.add("a character that XML forbids");
       }
     }
     return out.toString();

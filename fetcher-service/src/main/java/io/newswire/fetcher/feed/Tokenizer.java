@@ -1,5 +1,7 @@
 package io.newswire.fetcher.feed;
 
+import java.util.regex.Pattern;
+
 /**
  * Splits a document into tags and text in one pass, whatever state it is in. Comments, processing
  * instructions and document type declarations are stepped over unread: nothing they declare can
@@ -27,12 +29,23 @@ final class Tokenizer {
    */
   private static final int SUSPICIOUS_VALUE = 4_096;
 
+  /** XML 1.0, 2.8. */
+  private static final Pattern XML_DECLARATION =
+      Pattern.compile(
+          "<\\?xml\\s+version\\s*=\\s*(?:'1\\.\\d+'|\"1\\.\\d+\")"
+              + "(?:\\s+encoding\\s*=\\s*(?:'[A-Za-z][\\w.\\-]*'|\"[A-Za-z][\\w.\\-]*\"))?"
+              + "(?:\\s+standalone\\s*=\\s*(?:'(?:yes|no)'|\"(?:yes|no)\"))?\\s*");
+
+  /** A document type declaration that can declare entities, here or elsewhere. */
+  private static final String DECLARING = "(?s)<!DOCTYPE\\s+[^\\s\\[]+\\s*(?:\\[|SYSTEM|PUBLIC).*";
+
   private final String source;
   private final int length;
   private final NameTable names;
   private final Attributes attributes;
   private final TextDecoder decoder;
   private final Problems problems;
+  private final Nesting nesting;
 
   private int position;
   private int from;
@@ -51,6 +64,7 @@ final class Tokenizer {
     this.decoder = decoder;
     this.attributes = new Attributes(decoder);
     this.problems = problems;
+    this.nesting = new Nesting(problems);
     this.name = new Name("", "");
   }
 
@@ -86,6 +100,7 @@ final class Tokenizer {
         return text(position + 1);
       }
     }
+    nesting.end();
     return Token.EOF;
   }
 
@@ -139,10 +154,25 @@ final class Tokenizer {
     int end = source.indexOf('<', searchFrom);
     position = end < 0 ? length : end;
     to = position;
+    judgeText();
     return Token.TEXT;
   }
 
+  /** References are judged here and not when they are read: not all texts are read. */
+  private void judgeText() {
+    decoder.judge(from, to);
+    if (source.indexOf("]]>", from, to) >= 0) {
+      problems.add("an end of a CDATA section without its begin");
+    }
+    if (nesting.isOutside() && !isBlank()) {
+      problems.add("text outside the root element");
+    }
+  }
+
   private void section() {
+    if (nesting.isOutside()) {
+      problems.add("text outside the root element");
+    }
     from = position + 9;
     int end = noSectionEnd ? -1 : source.indexOf("]]>", from);
     if (end < 0) {
@@ -161,6 +191,9 @@ final class Tokenizer {
     if (source.startsWith("<!--", position)) {
       int end = noCommentEnd ? -1 : source.indexOf("-->", position + 4);
       if (end >= 0) {
+        if (source.indexOf("--", position + 4) < end) {
+          problems.add("two hyphens in a comment");
+        }
         position = end + 3;
         return;
       }
@@ -168,9 +201,13 @@ final class Tokenizer {
       problems.add("a comment that is not closed");
     }
     int end = declarationEnd(position + 2);
-    if (end < 0) {
-      problems.add("a declaration that is not closed");
-      end = source.indexOf('>', position);
+    if (end >= 0 && source.startsWith("<!DOCTYPE ", position)) {
+      if (source.substring(position, end).matches(DECLARING)) {
+        decoder.entitiesMayBeDeclared();
+      }
+    } else {
+      problems.add("a declaration that is not closed, or none of XML");
+      end = end < 0 ? source.indexOf('>', position) : end;
     }
     position = end < 0 ? length : end + 1;
   }
@@ -205,8 +242,18 @@ final class Tokenizer {
   }
 
   private void instruction() {
+    boolean declaration = source.startsWith("<?xml ", position);
+    if (declaration && position > 0) {
+      problems.add("an XML declaration that is not at the beginning");
+    } else if (!declaration
+        && !isNameStart(position + 2 < length ? source.charAt(position + 2) : ' ')) {
+      problems.add("a processing instruction without a name");
+    }
     int end = source.indexOf("?>", position + 2, Math.min(length, position + SUSPICIOUS_VALUE));
     if (end >= 0) {
+      if (declaration && !XML_DECLARATION.matcher(source).region(position, end).matches()) {
+        problems.add("an XML declaration that is not well-formed");
+      }
       position = end + 2;
     } else {
       problems.add("a processing instruction that is not closed");
@@ -226,7 +273,12 @@ final class Tokenizer {
       return false;
     }
     name = names.at(at, end);
+    nesting.close(name);
+    int nameAt = at;
     at = skipSpace(end);
+    if (nameAt > position + 2 || at < length && source.charAt(at) != '>') {
+      problems.add("an end tag with more than a name");
+    }
     while (at < length && source.charAt(at) != '>' && source.charAt(at) != '<') {
       at++;
     }
@@ -246,6 +298,7 @@ final class Tokenizer {
     attributes.clear();
     empty = false;
     while (true) {
+      int before = at;
       at = skipSpace(at);
       if (at >= length) {
         problems.add("a tag that is not closed");
@@ -267,12 +320,20 @@ final class Tokenizer {
           empty = true;
           break;
         }
+        problems.add("a stray character in a tag");
         continue;
+      }
+      if (at == before) {
+        problems.add("attributes without a space between them");
       }
       at = attribute(at);
     }
     to = position = at;
     pendingEnd = empty;
+    nesting.open(name, empty);
+    if (!name.valid) {
+      problems.add("a name that XML does not allow");
+    }
   }
 
   private int attribute(int start) {
@@ -285,6 +346,12 @@ final class Tokenizer {
       return start + 1;
     }
     Name attribute = names.at(start, end);
+    if (!attribute.valid) {
+      problems.add("a name that XML does not allow");
+    }
+    if (attributes.has(attribute)) {
+      problems.add("an attribute that is given twice");
+    }
     int at = skipSpace(end);
     if (at >= length || source.charAt(at) != '=') {
       problems.add("an attribute without a value");
@@ -300,6 +367,10 @@ final class Tokenizer {
       int close = source.indexOf(quote, at + 1);
       if (close >= 0 && (close - at < SUSPICIOUS_VALUE || source.indexOf('<', at, close) < 0)) {
         attributes.add(attribute, at + 1, close);
+        decoder.judge(at + 1, close);
+        if (source.indexOf('<', at, close) >= 0) {
+          problems.add("a less-than sign in an attribute value");
+        }
         return close + 1;
       }
       problems.add("an attribute value whose quote is not closed");

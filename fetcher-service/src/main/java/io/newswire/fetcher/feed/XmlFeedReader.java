@@ -60,10 +60,7 @@ final class XmlFeedReader {
         default -> text(token);
       }
     }
-    if (stack.depth() > 0) {
-      problems.add("the document ends before <" + stack.name().raw + "> is closed");
-      unwind(0);
-    }
+    unwind(0);
     return elements.isFeed();
   }
 
@@ -80,18 +77,15 @@ final class XmlFeedReader {
   private void text(Token token) {
     if (capturing) {
       capture.text(tokens.decoded(token), token == Token.CDATA);
-    } else if (elements.wantsText()) {
-      if (!tokens.isBlank()) {
-        elements.text(tokens.decoded(token));
-      }
-    } else if (stack.depth() == 0 && !tokens.isBlank()) {
-      problems.add("text outside the root element");
+    } else if (elements.wantsText() && !tokens.isBlank()) {
+      elements.text(tokens.decoded(token));
     }
   }
 
   private Field identify(Name name, Attributes attributes) {
     if (attributes.size() > 0) {
       namespaces.declare(attributes, stack.depth() + 1);
+      namespaces.judge(attributes);
     }
     Vocabulary vocabulary = namespaces.of(name);
     if (name.vocabulary != vocabulary) {
@@ -109,7 +103,7 @@ final class XmlFeedReader {
       root = name.raw;
     }
     if (stack.depth() >= limits.maxDepth()) {
-      problems.add("elements nested deeper than " + limits.maxDepth());
+      problems.note("elements nested deeper than " + limits.maxDepth());
       return;
     }
     if (field == Field.ENTRY) {
@@ -124,9 +118,9 @@ final class XmlFeedReader {
     Scope scope = elements.begin(field, tokens, base, language);
     if (scope == Scope.IGNORED
         && field == Field.UNKNOWN
+        && name.prefix.isEmpty()
         && VOID.contains(name.local)
         && !tokens.isEmptyElement()) {
-      problems.add("an element that is not closed: <" + name.raw + ">");
       return;
     }
     stack.push(name, scope, base, language);
@@ -157,7 +151,7 @@ final class XmlFeedReader {
 
   private void endOuterEntry() {
     if (elements.isInEntry()) {
-      problems.add("an entry inside another");
+      problems.note("an entry inside another");
       for (int outer = stack.depth() - 1; outer >= 0 && elements.isInEntry(); outer--) {
         unwind(outer);
       }
@@ -176,15 +170,11 @@ final class XmlFeedReader {
             && capture.field() != Field.BODY
             && !(markup && (field == Field.LINK || name.local.equals("summary")));
     if (over) {
-      problems.add("an element that is not closed: <" + capture.element().raw + ">");
       endCapture();
       open();
       return;
     }
     boolean isVoid = VOID.contains(name.local);
-    if (!tokens.isEmptyElement() && isVoid) {
-      problems.add("an element that is not closed: <" + name.raw + ">");
-    }
     capture.open(name, Markup.startTag(tokens, name), tokens.isEmptyElement() || isVoid);
     if (tokens.isEmptyElement()) {
       tokens.next();
@@ -210,11 +200,9 @@ final class XmlFeedReader {
                 || name.field == Field.RDF_ROOT
                 || !capture.isInside());
     if (structural) {
-      problems.add("an element that is not closed: <" + capture.element().raw + ">");
       endCapture();
       close(name);
     } else if (!capture.isInside() && !HtmlText.isTag(name.local)) {
-      problems.add("<" + capture.element().raw + "> closed as </" + name.raw + ">");
       endCapture();
     } else if (capture.isInside() && !VOID.contains(name.local)) {
       capture.close(name, "</" + Markup.nameOf(name) + ">");
@@ -228,7 +216,7 @@ final class XmlFeedReader {
       value = Mojibake.repaired(value);
     }
     if (capture.isCut()) {
-      problems.add("a text longer than " + limits.maxTextLength() + " characters");
+      problems.note("a text longer than " + limits.maxTextLength() + " characters");
     }
     String base = stack.base();
     String language = stack.language();
@@ -241,14 +229,9 @@ final class XmlFeedReader {
 
   private void close(Name name) {
     int open = stack.find(name);
-    if (open < 0) {
-      problems.add("an end tag without its start tag: </" + name.raw + ">");
-      return;
+    if (open >= 0) {
+      unwind(open);
     }
-    if (open < stack.depth() - 1) {
-      problems.add("an element that is not closed: <" + stack.name().raw + ">");
-    }
-    unwind(open);
   }
 
   /** Ends all elements deeper than {@code depth}. */

@@ -25,12 +25,14 @@ class BrokenFeedsTest {
       strings = {
         "<rss version='2.0'><channel><item><title>A</title></item><item><title>B</title></item></channel>",
         "<rss version='2.0'><channel><item><title>A<item><title>B</title></item></channel></rss>",
-        "<rss version='2.0'><channel><item><title>A</title><item><title>B</title></item></item></channel></rss>",
+        "<rss version='2.0'><channel><item><title>A</title><item><title>B</title></item></channel></rss>",
         "<rss version='2.0'><channel><item><title>A</item><item><title>B</titel></item></channel></rss>",
-        "<b>Warning</b>: cannot connect <?xml version='1.0'?><rss><channel><item><title>A</title></item><item><title>B</title></item></channel></rss>",
+        "<b>Warning</b>: cannot connect <?xml"
+            + " version='1.0'?><rss><channel><item><title>A</title></item><item><title>B</title></item></channel></rss>",
         "<rss><channel><item><title>A</title></item></channel></rss><rss><channel><item><title>B</title></item></channel></rss>",
         "<channel><item><title>A</title><br><p>x</item><item><title>B</title></item></channel>",
-        "<rss><channel><item><title>A</title><dc:creator>x</item><item x=1 y><title>B</title></item></channel></rss>",
+        "<rss><channel><item><title>A</title><dc:creator>x</item><item x=1"
+            + " y><title>B</title></item></channel></rss>",
         "<rss><channel><item><title><![CDATA[A]]></title></item><item><title><![CDATA[B</title></item></channel></rss>",
         "<item><title>A</title></item><item><title>B</title></item>",
       })
@@ -39,6 +41,16 @@ class BrokenFeedsTest {
     assertThat(result.feed().entries()).extracting(e -> value(e.title())).containsExactly("A", "B");
     assertThat(result.malformed()).as(result.problems().toString()).isTrue();
     assertThat(result.problems()).isNotEmpty();
+  }
+
+  @Test
+  void anEntryInsideAnotherIsOddButWellFormed() {
+    ParseResult.Parsed result =
+        parsed(
+            "<rss><channel><item><title>A</title><item><title>B</title></item></item></channel></rss>");
+    assertThat(result.feed().entries()).extracting(e -> value(e.title())).containsExactly("A", "B");
+    assertThat(result.malformed()).isFalse();
+    assertThat(result.problems()).containsExactly("an entry inside another");
   }
 
   @ParameterizedTest
@@ -94,7 +106,8 @@ class BrokenFeedsTest {
     assertThat(value(Feeds.item("<title>a\u0080\u0085b\u007F</title>").title()))
         .isEqualTo("a\u0080\u0085b\u007F");
     String document =
-        "<?xml version='1.0' encoding='iso-8859-2'?><rss><channel><title>\u0141\u0096</title></channel></rss>";
+        "<?xml version='1.0'"
+            + " encoding='iso-8859-2'?><rss><channel><title>\u0141\u0096</title></channel></rss>";
     ParseResult result = Feeds.parse(document.getBytes(Charset.forName("ISO-8859-2")), Map.of());
     assertThat(value(((ParseResult.Parsed) result).feed().title())).isEqualTo("\u0141–");
   }
@@ -102,7 +115,8 @@ class BrokenFeedsTest {
   @Test
   void ebcdicIsReadAsItsDeclarationSays() {
     String document =
-        "<?xml version='1.0' encoding='cp1140'?><rss><channel><title>5 € [a]</title></channel></rss>";
+        "<?xml version='1.0' encoding='cp1140'?><rss><channel><title>5 €"
+            + " [a]</title></channel></rss>";
     ParseResult result = Feeds.parse(document.getBytes(Charset.forName("IBM01140")), Map.of());
     assertThat(value(((ParseResult.Parsed) result).feed().title())).isEqualTo("5 € [a]");
   }
@@ -153,7 +167,8 @@ class BrokenFeedsTest {
   void wrongNamespacesAndUndeclaredPrefixesAreUnderstood() {
     Entry entry =
         Feeds.item(
-            "<dc:creator>Ann</dc:creator><content:encoded xmlns:content='http://wrong.example/'>x</content:encoded>");
+            "<dc:creator>Ann</dc:creator><content:encoded"
+                + " xmlns:content='http://wrong.example/'>x</content:encoded>");
     assertThat(entry.authors()).containsExactly(new Author("Ann", null, null));
     assertThat(value(entry.content())).isEqualTo("x");
   }

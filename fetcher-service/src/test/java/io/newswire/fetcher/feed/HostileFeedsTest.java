@@ -48,11 +48,11 @@ class HostileFeedsTest {
           .append("'>");
     }
     bomb.append(
-        "<!ENTITY file SYSTEM 'file:///etc/passwd'>]><rss><channel><title>&a29;&file;</title></channel></rss>");
+        "<!ENTITY file SYSTEM"
+            + " 'file:///etc/passwd'>]><rss><channel><title>&a29;&file;</title></channel></rss>");
     ParseResult.Parsed result =
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Feeds.parsed(bomb.toString()));
     assertThat(Feeds.value(result.feed().title())).isEqualTo("&a29;&file;");
-    assertThat(result.malformed()).isTrue();
   }
 
   @ParameterizedTest
