@@ -40,13 +40,20 @@ final class Capture {
   private int firstTagEnd = -1;
   private int lastTagStart = -1;
   private int rootElements;
+  private boolean unwraps;
 
   Capture(int maxLength) {
     this.maxLength = maxLength;
   }
 
-  /** Begins to take in {@code element}; {@code base} if it has an {@code xml:base} of its own. */
-  void begin(Name element, Field field, Kind kind, @Nullable String base) {
+  /**
+   * Begins to take in {@code element}.
+   *
+   * @param unwraps whether a {@code div} around all of it is no part of the content
+   * @param base its own {@code xml:base}, if it has one
+   */
+  void begin(Name element, Field field, Kind kind, boolean unwraps, @Nullable String base) {
+    this.unwraps = unwraps;
     this.element = element;
     this.field = field;
     this.kind = kind;
@@ -118,7 +125,8 @@ final class Capture {
     boolean wraps = false;
     if (depth == 0) {
       rootElements++;
-      wraps = isDiv && rootElements == 1 && pieces.toString().isBlank();
+      wraps =
+          isDiv && rootElements == 1 && pieces.toString().isBlank() && !tag.contains("xml:base");
     }
     if (kind == Kind.HTML && !isDiv) {
       escaping = true;
@@ -164,7 +172,7 @@ final class Capture {
 
   private String unwrapped() {
     String all = pieces.toString();
-    if (rootElements == 1 && firstTagEnd >= 0 && lastTagStart >= firstTagEnd) {
+    if (unwraps && rootElements == 1 && firstTagEnd >= 0 && lastTagStart >= firstTagEnd) {
       int close = all.indexOf('>', lastTagStart);
       if (close >= 0 && all.substring(close + 1).isBlank()) {
         return all.substring(firstTagEnd, lastTagStart).strip();

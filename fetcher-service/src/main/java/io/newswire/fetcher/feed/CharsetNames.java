@@ -4,73 +4,73 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Charsets by the names that servers and documents use for them (IANA, WHATWG Encoding, and
- * customary ones).
+ * Charsets by the names that servers and documents use for them: those of IANA and WHATWG Encoding,
+ * customary ones, and any of these with other punctuation or with the year of a standard.
  */
 final class CharsetNames {
 
-  private static final Map<String, String> CUSTOMARY =
-      Map.ofEntries(
-          Map.entry("utf8", "UTF-8"),
-          Map.entry("u8", "UTF-8"),
-          Map.entry("utf-8mb4", "UTF-8"),
-          Map.entry("unicode", "UTF-16"),
-          Map.entry("u16", "UTF-16"),
-          Map.entry("ucs-2", "UTF-16"),
-          Map.entry("csunicode", "UTF-16"),
-          Map.entry("iso-10646-ucs-2", "UTF-16"),
-          Map.entry("u32", "UTF-32"),
-          Map.entry("ucs-4", "UTF-32"),
-          Map.entry("csucs4", "UTF-32"),
-          Map.entry("iso-10646-ucs-4", "UTF-32"),
-          Map.entry("latin1", "windows-1252"),
-          Map.entry("latin-1", "windows-1252"),
-          Map.entry("l1", "windows-1252"),
-          Map.entry("8859", "windows-1252"),
-          Map.entry("iso8859", "windows-1252"),
-          Map.entry("iso-8859", "windows-1252"),
-          Map.entry("iso-8859-1", "windows-1252"),
-          Map.entry("iso8859-1", "windows-1252"),
-          Map.entry("iso88591", "windows-1252"),
-          Map.entry("ascii", "windows-1252"),
-          Map.entry("us-ascii", "windows-1252"),
-          Map.entry("ansi", "windows-1252"),
-          Map.entry("iso-8859-9", "windows-1254"),
-          Map.entry("iso-8859-11", "x-windows-874"),
-          Map.entry("tis-620", "x-windows-874"),
-          Map.entry("gb2312", "GB18030"),
-          Map.entry("gb-2312", "GB18030"),
-          Map.entry("euc-cn", "GB18030"),
-          Map.entry("gbk", "GB18030"),
-          Map.entry("cp936", "GB18030"),
-          Map.entry("big5", "Big5-HKSCS"),
-          Map.entry("x-sjis", "windows-31j"),
-          Map.entry("sjis", "windows-31j"),
-          Map.entry("s-jis", "windows-31j"),
-          Map.entry("shift-jis", "windows-31j"),
-          Map.entry("ks-c-5601-1987", "x-windows-949"),
-          Map.entry("ksc5601", "x-windows-949"),
-          Map.entry("euc-kr", "x-windows-949"),
-          Map.entry("cp949", "x-windows-949"),
-          Map.entry("uhc", "x-windows-949"),
-          Map.entry("johab", "x-Johab"),
-          Map.entry("mac-roman", "x-MacRoman"),
-          Map.entry("macroman", "x-MacRoman"),
-          Map.entry("macintosh", "x-MacRoman"),
-          Map.entry("mac-cyrillic", "x-MacCyrillic"),
-          Map.entry("mac-greek", "x-MacGreek"),
-          Map.entry("mac-turkish", "x-MacTurkish"),
-          Map.entry("mac-iceland", "x-MacIceland"),
-          Map.entry("mac-latin2", "x-MacCentralEurope"),
-          Map.entry("hz", "GB18030"),
-          Map.entry("koi8", "KOI8-R"),
-          Map.entry("win-1251", "windows-1251"),
-          Map.entry("win1251", "windows-1251"));
+  /**
+   * Names by what is meant, without punctuation: first those that mean a wider charset than they
+   * say (WHATWG Encoding, 4.2), then those that this platform does not know.
+   */
+  private static final String[][] CUSTOMARY = {
+    {"UTF-8", "utf8 u8 utf utf8mb4 unicode11utf8 xunicode20utf8 utf8sig"},
+    {"UTF-16", "unicode u16 ucs2 csunicode iso10646ucs2 utf16 unicodefeff"},
+    {"UTF-32", "u32 ucs4 csucs4 iso10646ucs4 utf32"},
+    {"UTF-16LE", "utf16le unicodelittleunmarked"},
+    {"UTF-16BE", "utf16be unicodebigunmarked unicodefffe"},
+    {
+      "windows-1252",
+      "latin1 latin l1 8859 iso8859 iso88591 isolatin1 isoir100 csisolatin1 cp819 819 ibm819 ascii"
+          + " usascii us ansi ansix341968 ansix341986 iso646us cp367 ibm367 csascii 646 isoir6 1252"
+          + " cp1252 xansi"
+    },
+    {"windows-1254", "iso88599 latin5 l5 isoir148 csisolatin5"},
+    {
+      "x-windows-874",
+      "iso885911 tis620 tis6200 tis62025291 tis62025290 isoir166 thai cp874 874 dos874"
+    },
+    {
+      "GB18030",
+      "gb2312 gb231280 euccn gbk cp936 936 ms936 xgbk chinese csiso58gb231280 isoir58 eucgb2312cn"
+          + " csgb2312 gb180302000 gb"
+    },
+    {"Big5-HKSCS", "big5 big5tw csbig5 cnbig5 xxbig5 big5hkscs hkscs cp950 950 ms950"},
+    {
+      "windows-31j",
+      "xsjis sjis shiftjis csshiftjis shiftjisx0213 sjisx0213 shiftjis2004 sjis2004 ms932 cp932 932"
+          + " mskanji"
+    },
+    {"EUC-JP", "eucjp ujis xeucjp eucjis2004 jisx0213 eucjisx0213 eucjisx2004"},
+    {
+      "x-windows-949",
+      "ksc56011987 ksc5601 ksc56011989 ksx1001 korean isoir149 euckr cp949 949 ms949 uhc windows949"
+          + " csksc56011987"
+    },
+    {"x-Johab", "johab cp1361 ms1361"},
+    {"x-MacRoman", "macroman macintosh mac xmacroman csmacintosh"},
+    {"x-MacCyrillic", "maccyrillic xmacukrainian"},
+    {"x-MacGreek", "macgreek"},
+    {"x-MacTurkish", "macturkish"},
+    {"x-MacIceland", "maciceland"},
+    {"x-MacCentralEurope", "maclatin2 maccentraleurope maccentraleuro"},
+    {"KOI8-R", "koi8 koi koi8r cskoi8r"},
+    {"KOI8-U", "koi8u koi8ru"},
+    {"windows-1251", "win1251 ptcp154 csptcp154 pt154 cp154 cyrillicasian"},
+    {"IBM866", "cp866u cp1125 1125 ibm1125 ruscii"},
+    {"ISO-8859-8", "iso88598i iso88598e logical visual"},
+    {"ISO-8859-6", "iso88596i iso88596e"},
+    {"ISO-8859-15", "latin9 l9 latin0"},
+    {"ISO-2022-JP-2", "iso2022jp1 iso2022jpext iso2022jp3 iso2022jp2004"},
+  };
+
+  private static final Map<String, String> MEANT = meant();
 
   private CharsetNames() {}
 
@@ -79,20 +79,55 @@ final class CharsetNames {
     if (name == null) {
       return null;
     }
-    String key =
-        name.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace("\"", "").replace("'", "");
-    if (key.isEmpty()) {
-      return null;
-    }
-    if (key.equals("utf-8") || key.startsWith("utf-8;") || key.startsWith("utf-8,")) {
+    if (name.equalsIgnoreCase("utf-8")) {
       return StandardCharsets.UTF_8;
     }
-    String known = CUSTOMARY.get(key);
-    Charset charset = lookUp(known == null ? key : known);
-    if (charset == null && key.startsWith("cp")) {
-      charset = lookUp("windows-" + key.substring(2));
+    String key = key(name);
+    String meant = MEANT.get(key);
+    if (meant != null) {
+      return lookUp(meant);
     }
-    return charset == null && key.indexOf('-') >= 0 ? lookUp(key.replace('-', '_')) : charset;
+    Charset charset = lookUp(name.strip());
+    return charset == null ? byPlainName(key) : charset;
+  }
+
+  private static @Nullable Charset byPlainName(String key) {
+    String name = PlainNames.TABLE.get(key);
+    if (name == null && key.startsWith("iso8859")) {
+      name = PlainNames.TABLE.get(withoutYear(key));
+    }
+    if (name == null && key.startsWith("cs")) {
+      name = PlainNames.TABLE.get(key.substring(2));
+    }
+    if (name == null && key.startsWith("win")) {
+      name = PlainNames.TABLE.get(key.replaceFirst("win(?:dows)?(?:cp)?", "windows"));
+    }
+    if (name == null && key.matches("x?(?:cp|ms|ibm)?\\d{3,5}")) {
+      String number = key.replaceAll("\\D", "");
+      name = PlainNames.TABLE.get((number.matches("125\\d") ? "windows" : "ibm") + number);
+      name = name == null ? PlainNames.TABLE.get("ibm0" + number) : name;
+    }
+    return name == null ? null : lookUp(name);
+  }
+
+  /** {@code iso885921987} is ISO 8859-2 of 1987. */
+  private static String withoutYear(String key) {
+    return key.length() > 11 ? key.substring(0, key.length() - 4) : key;
+  }
+
+  /** A name in lower case with its letters and digits alone. */
+  private static String key(String name) {
+    StringBuilder key = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == ';' || c == ',') {
+        break;
+      }
+      if (Character.isLetterOrDigit(c)) {
+        key.append(c);
+      }
+    }
+    return key.toString().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable Charset lookUp(String name) {
@@ -102,6 +137,35 @@ final class CharsetNames {
       // A name that means nothing says nothing about the bytes: the caller goes on to the next
       // hint.
       return null;
+    }
+  }
+
+  private static Map<String, String> meant() {
+    Map<String, String> table = new HashMap<>();
+    for (String[] row : CUSTOMARY) {
+      for (String name : row[1].split(" ")) {
+        table.put(name, row[0]);
+      }
+    }
+    return Map.copyOf(table);
+  }
+
+  /** All names of the platform, without punctuation; read when an unusual name is first met. */
+  private static final class PlainNames {
+
+    static final Map<String, String> TABLE = read();
+
+    private PlainNames() {}
+
+    private static Map<String, String> read() {
+      Map<String, String> table = new HashMap<>();
+      for (Charset charset : Charset.availableCharsets().values()) {
+        table.putIfAbsent(key(charset.name()), charset.name());
+        for (String alias : charset.aliases()) {
+          table.putIfAbsent(key(alias), charset.name());
+        }
+      }
+      return Map.copyOf(table);
     }
   }
 }

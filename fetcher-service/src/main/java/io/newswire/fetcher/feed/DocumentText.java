@@ -74,6 +74,11 @@ record DocumentText(String text, boolean controls) {
     }
     Charset served = parameter(contentType);
     Charset declared = declared(b);
+    if (declared != null && isWide(declared)) {
+      // What it says it is written in, it could not be read in: XML 1.0, 4.3.3.
+      problems.add("declared as " + declared + " and written in single bytes");
+      declared = null;
+    }
     Charset believed = served != null ? served : declared;
     if (utf8.isValid() && !isSevenBit(believed)) {
       boolean sure = utf8.sequences() > 2 || isSingleByteDefault(believed);
@@ -161,10 +166,6 @@ record DocumentText(String text, boolean controls) {
     return matcher.find() ? CharsetNames.find(matcher.group(1)) : null;
   }
 
-  /**
-   * What the declaration says; one that speaks of wider characters than it is written in says
-   * nothing.
-   */
   private static @Nullable Charset declared(byte[] b) {
     String head = new String(b, 0, Math.min(b.length, 1_024), StandardCharsets.ISO_8859_1);
     Matcher matcher = DECLARATION.matcher(head);
@@ -175,20 +176,18 @@ record DocumentText(String text, boolean controls) {
       matcher = META.matcher(head.toLowerCase(Locale.ROOT));
       name = matcher.find() ? matcher.group(1) : null;
     }
-    Charset charset = CharsetNames.find(name);
-    return charset != null
-            && charset.name().startsWith("UTF-")
-            && !charset.equals(StandardCharsets.UTF_8)
-        ? null
-        : charset;
+    return CharsetNames.find(name);
   }
 
   private static boolean isSevenBit(@Nullable Charset charset) {
     return charset != null
         && (charset.name().startsWith("ISO-2022")
-            || charset.name().startsWith("UTF-16")
-            || charset.name().startsWith("UTF-32")
-            || charset.name().startsWith("UTF-7"));
+            || charset.name().startsWith("UTF-7")
+            || isWide(charset));
+  }
+
+  private static boolean isWide(Charset charset) {
+    return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
   }
 
   private static boolean isSingleByteDefault(@Nullable Charset charset) {

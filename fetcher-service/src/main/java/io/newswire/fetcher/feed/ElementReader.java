@@ -66,6 +66,11 @@ final class ElementReader {
     return field.isMarkup() ? feedFields.kindOf(field, attributes) : Capture.Kind.TEXT;
   }
 
+  /** Whether a {@code div} around all of a captured element's content is no part of it. */
+  boolean unwraps(Field field, Capture.Kind kind) {
+    return feedFields.unwraps(field, kind);
+  }
+
   /**
    * An element begins, at which {@code tokens} stands, in those of the stack.
    *

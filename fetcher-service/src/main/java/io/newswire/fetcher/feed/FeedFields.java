@@ -96,6 +96,15 @@ final class FeedFields {
   }
 
   /**
+   * Whether a {@code div} around all of an element's content is no part of it: so Atom 1.0 has it
+   * (RFC 4287, 3.1.1.3) and RSS follows; in Atom 0.3 and in a body of XHTML it is content.
+   */
+  boolean unwraps(Field field, Capture.Kind kind) {
+    return field != Field.BODY
+        && !(kind == Capture.Kind.MARKUP && feed.format.startsWith("atom-0"));
+  }
+
+  /**
    * An element of the feed begins, at which {@code tokens} stands; says whether its text is wanted.
    */
   boolean open(Field field, Tokenizer tokens, @Nullable String base) {

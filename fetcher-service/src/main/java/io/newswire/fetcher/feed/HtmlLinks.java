@@ -1,6 +1,7 @@
 package io.newswire.fetcher.feed;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves the relative addresses inside HTML and changes nothing else. */
 public final class HtmlLinks {
@@ -13,47 +14,93 @@ public final class HtmlLinks {
           "cite",
           "action",
           "background",
+          "classid",
+          "codebase",
           "longdesc",
+          "profile",
           "usemap",
           "data",
           "formaction");
 
-  private HtmlLinks() {}
+  private final String html;
+  private final String base;
+  private final Tokenizer tokens;
+  private final boolean hasBases;
+  private final ElementStack stack = new ElementStack();
+  private @Nullable StringBuilder out;
+  private int copied;
 
-  /** {@code html} with every address that a tag refers to made absolute against {@code base}. */
+  private HtmlLinks(String html, String base) {
+    this.html = html;
+    this.base = base;
+    this.hasBases = html.contains("xml:base");
+    Problems ignored = new Problems();
+    this.tokens = new Tokenizer(html, new TextDecoder(html, false, ignored), ignored);
+  }
+
+  /**
+   * {@code html} with every address that a tag refers to made absolute against the nearest {@code
+   * xml:base} (XML Base, 4), which is itself relative to {@code base}.
+   */
   public static String absolute(String html, String base) {
     if (html.indexOf('<') < 0 || !Urls.hasScheme(base)) {
       return html;
     }
-    Problems ignored = new Problems();
-    Tokenizer tokens = new Tokenizer(html, new TextDecoder(html, false, ignored), ignored);
-    StringBuilder out = null;
-    int copied = 0;
+    return new HtmlLinks(html, base).absolute();
+  }
+
+  private String absolute() {
     for (Tokenizer.Token token = tokens.next();
         token != Tokenizer.Token.EOF;
         token = tokens.next()) {
-      if (token != Tokenizer.Token.START) {
-        continue;
-      }
-      Attributes attributes = tokens.attributes();
-      for (int i = 0; i < attributes.size(); i++) {
-        String name = attributes.name(i).lower;
-        boolean list = name.equals("srcset");
-        if (!list && !isAddress(name, tokens.name().lower)) {
-          continue;
-        }
-        String value = attributes.value(i);
-        String resolved =
-            list ? sourceSet(value, base) : value.isBlank() ? value : Urls.resolve(base, value);
-        if (!resolved.equals(value.strip())) {
-          out = out == null ? new StringBuilder(html.length() + 64) : out;
-          out.append(html, copied, attributes.from(i))
-              .append(resolved.replace("&", "&amp;").replace("\"", "&quot;"));
-          copied = attributes.to(i);
-        }
+      switch (token) {
+        case START -> start();
+        case END -> end();
+        default -> {}
       }
     }
     return out == null ? html : out.append(html, copied, html.length()).toString();
+  }
+
+  private void start() {
+    Attributes attributes = tokens.attributes();
+    String nearest = stack.base() == null ? base : stack.base();
+    if (hasBases) {
+      String own = attributes.first("xml:base");
+      nearest = own == null ? nearest : Urls.resolve(nearest, own);
+      stack.push(tokens.name(), ElementStack.Scope.DOCUMENT, nearest, null);
+    }
+    for (int i = 0; i < attributes.size(); i++) {
+      String name = attributes.name(i).lower;
+      boolean list = name.equals("srcset");
+      if (!list && !isAddress(name, tokens.name().lower)) {
+        continue;
+      }
+      String value = attributes.value(i);
+      String resolved =
+          list ? sourceSet(value, nearest) : value.isBlank() ? value : Urls.resolve(nearest, value);
+      if (!resolved.equals(value.strip())) {
+        replace(attributes.from(i), attributes.to(i), resolved);
+      }
+    }
+  }
+
+  private void end() {
+    if (hasBases) {
+      int open = stack.find(tokens.name());
+      while (open >= 0 && stack.depth() > open) {
+        stack.pop();
+      }
+    }
+  }
+
+  private void replace(int from, int to, String address) {
+    StringBuilder changed = out == null ? new StringBuilder(html.length() + 64) : out;
+    changed
+        .append(html, copied, from)
+        .append(address.replace("&", "&amp;").replace("\"", "&quot;"));
+    copied = to;
+    out = changed;
   }
 
   private static boolean isAddress(String attribute, String element) {

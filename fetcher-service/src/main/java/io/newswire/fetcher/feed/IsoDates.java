@@ -24,6 +24,7 @@ final class IsoDates {
       Pattern.compile("(?<year>\\d{2}|\\d{4})-?(?<ordinal>[0-3]\\d\\d)" + TIME);
   private static final Pattern WEEK =
       Pattern.compile("(?<year>\\d{4})-?[Ww](?<week>\\d{2})(?:-?(?<weekday>[1-7]))?" + TIME);
+  private static final Pattern TRUNCATED = Pattern.compile("-(?<year>\\d{2})-?(?<month>[01]\\d)");
   private static final Pattern YEAR = Pattern.compile("(?<year>\\d{4})" + TIME);
 
   private IsoDates() {}
@@ -31,6 +32,14 @@ final class IsoDates {
   /** The instant that {@code text} means, or null if it has none of these forms. */
   static @Nullable Instant parse(String text) {
     char first = text.charAt(0);
+    if (first == '-') {
+      // Year and month of the century (ISO 8601:1988, 5.2.1.3).
+      Matcher truncated = TRUNCATED.matcher(text);
+      return truncated.matches()
+          ? FeedDates.instant(
+              century(truncated.group("year")), number(truncated, "month"), 1, 0, 0, 0, 0, 0)
+          : null;
+    }
     if (!FeedDates.isDigit(first)) {
       return null;
     }

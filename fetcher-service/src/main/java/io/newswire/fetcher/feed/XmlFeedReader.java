@@ -127,7 +127,8 @@ final class XmlFeedReader {
     if (scope == Scope.LEAF) {
       capturing = true;
       boolean ownBase = attributes.size() > 0 && attributes.get("xml:base") != null;
-      capture.begin(name, field, elements.kindOf(field, attributes), ownBase ? base : null);
+      Capture.Kind kind = elements.kindOf(field, attributes);
+      capture.begin(name, field, kind, elements.unwraps(field, kind), ownBase ? base : null);
     }
   }
 

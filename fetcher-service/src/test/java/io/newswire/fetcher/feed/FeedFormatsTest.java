@@ -7,9 +7,11 @@ import static io.newswire.fetcher.feed.Feeds.parsed;
 import static io.newswire.fetcher.feed.Feeds.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -238,9 +240,10 @@ class FeedFormatsTest {
   void podcastElementsFillWhatTheFeedLeavesOpen() {
     Entry entry =
         item(
-            "<itunes:author xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'>Pod Caster</itunes:author>"
-                + "<itunes:summary>About ships</itunes:summary><itunes:keywords>sea, tugs</itunes:keywords>"
-                + "<itunes:image href='/cover.jpg'/>");
+            "<itunes:author xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'>Pod"
+                + " Caster</itunes:author><itunes:summary>About"
+                + " ships</itunes:summary><itunes:keywords>sea, tugs</itunes:keywords><itunes:image"
+                + " href='/cover.jpg'/>");
     assertThat(entry.authors()).containsExactly(new Author("Pod Caster", null, null));
     assertThat(value(entry.summary())).isEqualTo("About ships");
     assertThat(entry.categories()).containsExactly("sea", "tugs");
@@ -253,8 +256,9 @@ class FeedFormatsTest {
   void ofOneGroupOfRenditionsTheLargestIsTaken() {
     Entry entry =
         item(
-            "<media:group xmlns:media='http://search.yahoo.com/mrss/'><media:content medium='image' width='100' url='/s.jpg'/>"
-                + "<media:content medium='image' width='900' url='/l.jpg'/></media:group>");
+            "<media:group xmlns:media='http://search.yahoo.com/mrss/'><media:content medium='image'"
+                + " width='100' url='/s.jpg'/><media:content medium='image' width='900'"
+                + " url='/l.jpg'/></media:group>");
     assertThat(entry.images())
         .extracting(Image::url)
         .containsExactly("https://gazette.example/l.jpg");
@@ -264,11 +268,79 @@ class FeedFormatsTest {
   void aTextKeepsTheBaseOfItsOwnElement() {
     Entry entry =
         atomEntry(
-            "<title type='html' xml:base='https://other.example/'>&lt;a href='x'&gt;y&lt;/a&gt;</title>");
+            "<title type='html' xml:base='https://other.example/'>&lt;a"
+                + " href='x'&gt;y&lt;/a&gt;</title>");
     assertThat(entry.title())
         .isEqualTo(new Text("<a href='x'>y</a>", TextType.HTML, "https://other.example/"));
     assertThat(HtmlLinks.absolute("<a href='x'>y</a>", "https://other.example/"))
         .isEqualTo("<a href='https://other.example/x'>y</a>");
+  }
+
+  @Test
+  void addressesInMarkupAreRelativeToTheNearestBase() {
+    assertThat(
+            HtmlLinks.absolute(
+                "<p xml:base='/p/'><a href='x'>1</a><b xml:base='b/'><img src='y'></b><i><q"
+                    + " cite='z'></q></i></p><a href='w'>",
+                "https://gazette.example/a/"))
+        .isEqualTo(
+            "<p xml:base='/p/'><a href='https://gazette.example/p/x'>1</a><b xml:base='b/'><img"
+                + " src='https://gazette.example/p/b/y'></b><i><q"
+                + " cite='https://gazette.example/p/z'></q></i></p><a"
+                + " href='https://gazette.example/a/w'>");
+  }
+
+  @Test
+  void theDivAroundContentIsNoneOfItInAtom10Alone() {
+    String div = "<div xmlns='http://www.w3.org/1999/xhtml'><b>x</b></div>";
+    assertThat(value(atomEntry("<content type='xhtml'>" + div + "</content>").content()))
+        .isEqualTo("<b>x</b>");
+    Feed old =
+        feed(
+            "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry>"
+                + "<content type='application/xhtml+xml' mode='xml'>"
+                + div
+                + "</content></entry></feed>");
+    assertThat(value(old.entries().getFirst().content())).isEqualTo("<div><b>x</b></div>");
+    assertThat(
+            value(item("<body xmlns='http://www.w3.org/1999/xhtml'><div>x</div></body>").content()))
+        .isEqualTo("<div>x</div>");
+    assertThat(
+            value(
+                atomEntry("<content type='xhtml'><div xml:base='/b/'><a href='c'/></div></content>")
+                    .content()))
+        .startsWith("<div xml:base='/b/'>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          xml:lang='en' |                | <title>x</title>                                              | en
+          xml:lang='en' | xml:lang='de'  | <title>x</title>                                              | de
+          xml:lang='en' | xml:lang='de'  | <title>x</title><content xml:lang='fr_CA'>y</content>         | fr-CA
+          xml:lang='en' | xml:lang='de'  | <content xml:lang='fr'>y</content><title xml:lang='it'>x</title> | fr
+          xml:lang='en' | xml:lang=''    | <title>x</title>                                              |
+          lang='en'     |                | <title>x</title>                                              | en
+                        |                | <title>x</title>                                              | nl
+          xml:lang=''   |                | <title>x</title>                                              |
+          """)
+  void anEntryIsInTheLanguageOfItsText(String feed, String entry, String inside, String language) {
+    String document =
+        "<feed xmlns='http://www.w3.org/2005/Atom' %s><entry %s>%s</entry></feed>"
+            .formatted(feed == null ? "" : feed, entry == null ? "" : entry, inside);
+    ParseResult.Parsed result =
+        (ParseResult.Parsed)
+            Feeds.parse(
+                document.getBytes(StandardCharsets.UTF_8), Map.of("content-language", "nl, en"));
+    assertThat(result.feed().entries().getFirst().language()).isEqualTo(language);
+  }
+
+  @Test
+  void anRssCategoryIsCalledByItsLabel() {
+    assertThat(item("<category term='t' label='L'/><category>U</category>").categories())
+        .containsExactly("L", "U");
   }
 
   @Test
