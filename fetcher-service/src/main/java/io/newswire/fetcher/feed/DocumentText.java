@@ -105,7 +105,8 @@ record DocumentText(String text, boolean controls) {
       return new String(b, believed);
     }
     problems.add("bytes that are not UTF-8");
-    return Utf8.forgiving(b);
+    Charset guessed = utf8.isMostly() ? null : CharsetGuess.of(b);
+    return guessed == null ? Utf8.forgiving(b) : new String(b, guessed);
   }
 
   private static byte[] unpacked(byte[] body, Problems problems) {

@@ -1,0 +1,127 @@
+package io.newswire.fetcher.feed;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The charset of bytes that are not UTF-8 and that nothing names: the one in which they spell most
+ * characters that its languages use all the time. Western European text is nobody's guess: it is
+ * told by its letters beyond ASCII standing alone between others.
+ */
+final class CharsetGuess {
+
+  /** Bytes that are looked at. */
+  private static final int SAMPLE = 1 << 16;
+
+  /** Characters beyond ASCII that a guess takes. */
+  private static final int LEAST = 4;
+
+  private static final String KANA =
+      "のにをはがでとしてるいなたれまかすもっこらさりうくよけんきそめだアイウエオカキクケコサシスセソタチツテトナニノハヒフホマミムメモラリルレロンーッャュョ、。";
+  private static final String HANGUL = "이다는의에을가고하지은로를사기한대자도서인시리정일해어스전국과부보제나수원라년그장상으구여";
+  private static final String SIMPLIFIED =
+      "的一是不了在有人这中大国为上个我以要他时来们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严";
+  private static final String TRADITIONAL =
+      "的一是不了人我在有他這中大來上個國和也子時道出而要於就下得可你年生自會那後能對著事其里所去行過家十用發天如然作方成者多日都三小軍二無同麼經法當起與好看學進種將還分此心前面又定見只主沒公從本長新聞報導臺灣";
+  private static final String CYRILLIC = "оеаинтсрвлкмдпуяыьъгзбчйхжюшцщэфёіїє";
+  private static final String GREEK = "αοιετσνηυρπκμλςάίόέήδύγχθώφβξζψ";
+  private static final String HEBREW = "יוהלאתרמבשנדעקכםפחטגןסצזךףץ";
+  private static final String ARABIC = "اليمنوترعبدفسهقكحجشطصخزةضثغذءأىئظإؤآ";
+  private static final String THAI = "านรอกเงมยลวดทสตะบคปขใชแจพหไผถซธภศโอิีึืุู่้์ัำ";
+
+  /** Charsets by how strictly their bytes are built, and what is written in them. */
+  private static final Candidate[] CANDIDATES = {
+    new Candidate("EUC-JP", KANA, 0.3),
+    new Candidate("windows-31j", KANA, 0.3),
+    new Candidate("x-windows-949", HANGUL, 0.2),
+    new Candidate("GB18030", SIMPLIFIED, 0.3),
+    new Candidate("Big5-HKSCS", TRADITIONAL, 0.1),
+    new Candidate("windows-1251", CYRILLIC, 0.6),
+    new Candidate("KOI8-U", CYRILLIC, 0.6),
+    new Candidate("ISO-8859-5", CYRILLIC, 0.6),
+    new Candidate("IBM866", CYRILLIC, 0.6),
+    new Candidate("windows-1253", GREEK, 0.6),
+    new Candidate("windows-1255", HEBREW, 0.6),
+    new Candidate("windows-1256", ARABIC, 0.6),
+    new Candidate("x-windows-874", THAI, 0.6),
+  };
+
+  private CharsetGuess() {}
+
+  /** The charset that {@code bytes} are most likely in, or null if none is likely. */
+  static @Nullable Charset of(byte[] bytes) {
+    if (isSparse(bytes)) {
+      return null;
+    }
+    Charset best = null;
+    double most = 0;
+    for (Candidate candidate : CANDIDATES) {
+      Charset charset = CharsetNames.find(candidate.charset);
+      double excess = charset == null ? 0 : candidate.weight(bytes, charset) - candidate.least;
+      excess /= 1 - candidate.least;
+      if (excess > most) {
+        best = charset;
+        most = excess;
+      }
+    }
+    return best;
+  }
+
+  /** Whether bytes beyond ASCII mostly stand alone, as accented letters do in Latin script. */
+  private static boolean isSparse(byte[] bytes) {
+    int high = 0;
+    int together = 0;
+    for (int i = 0; i < Math.min(bytes.length, SAMPLE); i++) {
+      if (bytes[i] < 0) {
+        high++;
+        boolean besideAnother =
+            i > 0 && bytes[i - 1] < 0 || i + 1 < bytes.length && bytes[i + 1] < 0;
+        together += besideAnother ? 1 : 0;
+      }
+    }
+    return high < LEAST || together * 10 < high * 6;
+  }
+
+  /**
+   * A charset that may be.
+   *
+   * @param frequent characters that texts in it are full of, the most frequent first
+   * @param least the least weight of an average character beyond ASCII in any such text
+   */
+  private record Candidate(String charset, String frequent, double least) {
+
+    /**
+     * The weight of an average character beyond ASCII: from 1 for the most frequent to a half for
+     * the last, 0 for any other; 0 also where the bytes are not in this charset.
+     */
+    double weight(byte[] bytes, Charset charset) {
+      CharsetDecoder decoder =
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT);
+      String text;
+      try {
+        text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException e) {
+        // Not in this charset, which is what was to be found out.
+        return 0;
+      }
+      int all = 0;
+      double sum = 0;
+      for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
+        char c = text.charAt(i);
+        if (c >= 0x80) {
+          all++;
+          int rank = frequent.indexOf(c);
+          sum += rank < 0 ? 0 : 1 - 0.5 * rank / frequent.length();
+        }
+      }
+      return all < 2 ? 0 : sum / all;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.newswire.fetcher.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Feeds whose charset nothing names. */
+class CharsetGuessTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EUC-JP       | 港では昨夜、三隻の渡し船が欠航になりました。
+          windows-31j  | 港では昨夜、三隻の渡し船が欠航になりました。
+          EUC-KR       | 어제 저녁 항구에서 여객선 세 척이 운항을 멈추었다.
+          GB18030      | 港口昨天晚上有三条渡船停航，他们说今天会好的。
+          Big5         | 港口昨天晚上有三艘渡輪停航，他們說今天會好的。
+          windows-1251 | Вчера вечером в порту не вышли в рейс три парома.
+          KOI8-R       | Вчера вечером в порту не вышли в рейс три парома.
+          ISO-8859-5   | Вчера вечером в порту не вышли в рейс три парома.
+          IBM866       | Вчера вечером в порту не вышли в рейс три парома.
+          windows-1251 | Снощи в пристанището не отплаваха три ферибота.
+          windows-1253 | Χθες το βράδυ τρία πλοία έμειναν στο λιμάνι.
+          windows-1255 | אתמול בערב שלוש מעבורות לא יצאו מן הנמל
+          windows-1256 | لم تغادر ثلاث عبارات الميناء مساء أمس
+          TIS-620      | เมื่อวานนี้เรือข้ามฟากสามลำหยุดเดินเรือ
+          windows-1252 | Hier soir, trois bacs n’ont pas quitté le port : « la mer était trop forte » – déjà l’été.
+          windows-1252 | Gestern Abend sind drei Fähren nicht ausgelaufen: „zu stürmisch für die Überfahrt“.
+          windows-1252 | Igår kväll ställdes tre färjor in på grund av blåsten över Öresund.
+          """)
+  void whatIsWrittenIsRead(String charset, String text) {
+    String document =
+        "<rss version='2.0'><channel><title>%s</title><item><title>News</title></item></channel></rss>"
+            .formatted(text);
+    ParseResult.Parsed result =
+        (ParseResult.Parsed) Feeds.parse(document.getBytes(Charset.forName(charset)), Map.of());
+    assertThat(Feeds.value(result.feed().title())).isEqualTo(text);
+    assertThat(result.malformed()).isTrue();
+  }
+}
