@@ -12,7 +12,7 @@ import org.jsoup.nodes.Node;
  * @param region the innermost block element around the text
  * @param nodes the inline nodes that make it up
  * @param text whitespace collapsed, single line breaks kept as {@code \n}
- * @param size letters and digits, a CJK character counting as three: comparable across scripts
+ * @param size letters and digits as {@link TextMeasure} counts them: comparable across scripts
  * @param linkSize the part of size that is inside links
  */
 public record Block(

@@ -4,6 +4,7 @@ import io.newswire.parser.extract.html.Block.Kind;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the blocks of the article's region that are the article's own. */
 final class BlockFilter {
+
+  /** Letters of the longest label before a link. */
+  private static final int LONGEST_LABEL = 24;
+
+  /** Share of the prose that stands above a heading such as "Related articles". */
+  private static final double BEFORE_RELATED = 0.65;
+
+  /** From this share on the heading ends the article even where the text seems to go on. */
+  private static final double NEARLY_ALL = 0.85;
+
+  /** The same for comments, of which there may be more than article. */
+  private static final double BEFORE_COMMENTS = 0.2;
 
   private final PageBlocks page;
   private final boolean[] excluded;
@@ -30,14 +43,21 @@ final class BlockFilter {
   /** The article's blocks in the region, images among them. */
   List<Block> keep(Region region) {
     List<Block> kept = new ArrayList<>();
+    List<Block> markers = new ArrayList<>();
     Map<Region, Boolean> linkLists = new HashMap<>();
     for (int i = region.start(); i < region.end(); i++) {
       Block block = page.blocks().get(i);
-      if (!excluded[i] && isOwn(block, linkLists)) {
+      if (excluded[i]) {
+        continue;
+      }
+      if (isMarker(block)) {
+        markers.add(block);
+      }
+      if (isOwn(block, linkLists) && !(block.kind() == Kind.HEADING && isTitle(block, kept))) {
         kept.add(block);
       }
     }
-    return trimEnd(trimStart(cutAtEndMarker(kept)));
+    return trimEnd(trimStart(cutAtMarker(kept, markers)));
   }
 
   /** Everything of a fragment but its furniture: there is no page around it to tell apart. */
@@ -60,11 +80,50 @@ final class BlockFilter {
     if (phrases.isFurniture(block.text()) || block.size() == 0) {
       return false;
     }
+    if (isLabelledLink(block)) {
+      return false;
+    }
     return switch (block.kind()) {
       case LIST_ITEM -> !inLinkList(block, linkLists);
-      case HEADING -> !titles.contains(Phrases.fold(block.text()));
+      case HEADING -> true;
       default -> !isLinkLine(block);
     };
+  }
+
+  /**
+   * Whether a heading repeats the title, with or without the site's name. Pages that use headings
+   * of the first level within the text have titles of sections that look like the page's.
+   */
+  private boolean isTitle(Block heading, List<Block> before) {
+    String folded = Phrases.fold(heading.text());
+    boolean within = before.stream().anyMatch(BlockValues::isProse);
+    return titles.contains(folded)
+        ? !within || heading.level() > 1 || stoodBefore(heading)
+        : !within && titles.stream().anyMatch(title -> isTitleWithSite(title, folded));
+  }
+
+  private boolean stoodBefore(Block heading) {
+    return page.blocks().subList(0, heading.index()).stream()
+        .anyMatch(block -> block.text().equals(heading.text()));
+  }
+
+  private static boolean isTitleWithSite(String title, String folded) {
+    int end = folded.length();
+    return end >= 5
+        && title.length() > end + 1
+        && title.startsWith(folded)
+        && " -|–—_:：·｜«»/".indexOf(title.charAt(end)) >= 0
+        && "-|–—_:：·｜«»/".indexOf(title.substring(end).strip().charAt(0)) >= 0;
+  }
+
+  /** "See also:", "Tags:" in whatever language, and then nothing but links. */
+  private static boolean isLabelledLink(Block block) {
+    int colon = Math.max(block.text().indexOf(':'), block.text().indexOf('：'));
+    return colon > 0
+        && block.linkDensity() >= 0.4
+        && block.size() - block.linkSize() <= LONGEST_LABEL
+        && TextMeasure.size(block.text().substring(0, colon)) >= block.size() - block.linkSize()
+        && (block.linkDensity() > 0.7 || !block.endsSentence());
   }
 
   private static boolean isLinkLine(Block block) {
@@ -95,19 +154,50 @@ final class BlockFilter {
     return links > 0.6 * size;
   }
 
+  private boolean isMarker(Block block) {
+    boolean line = block.kind() == Kind.HEADING || block.kind() == Kind.PARAGRAPH;
+    return line && (phrases.isEndMarker(block.text()) || isCommentLabel(block));
+  }
+
+  private boolean isCommentLabel(Block block) {
+    int end = block.text().indexOf('\n');
+    return phrases.isCommentLabel(end < 0 ? block.text() : block.text().substring(0, end));
+  }
+
   /** Cuts at a heading such as "Related articles" where little prose follows it. */
-  private List<Block> cutAtEndMarker(List<Block> kept) {
+  private List<Block> cutAtMarker(List<Block> kept, List<Block> markers) {
     double total = kept.stream().mapToDouble(BlockValues::prose).sum();
-    double before = 0;
-    for (int i = 0; i < kept.size(); i++) {
-      Block block = kept.get(i);
-      boolean line = block.kind() == Kind.HEADING || block.kind() == Kind.PARAGRAPH;
-      if (line && before > 0.65 * total && phrases.isEndMarker(block.text())) {
-        return new ArrayList<>(kept.subList(0, i));
+    for (Block marker : markers) {
+      double before = 0;
+      int end = 0;
+      while (end < kept.size() && kept.get(end).index() < marker.index()) {
+        before += BlockValues.prose(kept.get(end++));
       }
-      before += BlockValues.prose(block);
+      double least = isCommentLabel(marker) ? BEFORE_COMMENTS : BEFORE_RELATED;
+      if (before > NEARLY_ALL * total || (before > least * total && goesOnElsewhere(kept, end))) {
+        return new ArrayList<>(kept.subList(0, end));
+      }
     }
     return kept;
+  }
+
+  /** Whether no prose from the index on stands beside prose before it. */
+  private static boolean goesOnElsewhere(List<Block> kept, int index) {
+    Set<Region> before = new HashSet<>();
+    for (Block block : kept.subList(0, index)) {
+      if (BlockValues.isProse(block)) {
+        before.add(around(block));
+      }
+    }
+    return kept.subList(index, kept.size()).stream()
+        .noneMatch(block -> BlockValues.isProse(block) && before.contains(around(block)));
+  }
+
+  /** What holds a paragraph: the element around it, or its own where that holds more. */
+  private static Region around(Block block) {
+    Region region = block.region();
+    Region parent = region.parent();
+    return parent == null || region.end() - region.start() > 1 ? region : parent;
   }
 
   /** Before the first prose there are bylines, dates and labels: only headings and images stay. */

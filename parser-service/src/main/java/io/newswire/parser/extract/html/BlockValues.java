@@ -58,12 +58,24 @@ final class BlockValues {
   static boolean isProse(Block block) {
     return block.size() >= 40
         && block.linkDensity() < 0.5
-        && (block.endsSentence() || TextMeasure.punctuation(block.text()) >= 2);
+        && (block.endsSentence() || TextMeasure.punctuation(block.text()) >= 2)
+        && !isNumbers(block);
+  }
+
+  /** Dates, times and scores are punctuated like sentences. */
+  private static boolean isNumbers(Block block) {
+    return block.size() < 120
+        && 2 * block.text().chars().filter(Character::isDigit).count() > block.size();
   }
 
   /** Links that were set apart as furniture still tell that the article ends before them. */
   private static double excludedValue(Block block) {
     return block.linkDensity() > 0.5 ? -0.3 * Math.min(block.size(), 120) : 0;
+  }
+
+  /** A fragment; a short sentence or a line of code speaks neither for nor against. */
+  private static boolean saysNothing(Block block) {
+    return block.kind() != Block.Kind.PREFORMATTED && !block.endsSentence();
   }
 
   private static double value(Block block) {
@@ -74,7 +86,10 @@ final class BlockValues {
         if (block.linkDensity() > 0.6) {
           yield -0.7 * Math.min(block.size(), 120);
         }
-        yield sentence && block.size() >= 25 ? plain : block.size() >= 90 ? plain / 2 : -8;
+        if (sentence && block.size() >= 25) {
+          yield plain;
+        }
+        yield block.size() >= 90 ? plain / 2 : saysNothing(block) ? -8 : 0;
       }
       case LIST_ITEM -> {
         if (block.linkDensity() > 0.5) {

@@ -22,6 +22,9 @@ final class ContentLocator {
     Region best = regions.getFirst();
     double most = Double.NEGATIVE_INFINITY;
     for (Region region : regions) {
+      if (isParagraph(region)) {
+        continue;
+      }
       double score = values.value(region) * trust(region);
       if (score >= most) {
         most = score;
@@ -29,6 +32,11 @@ final class ContentLocator {
       }
     }
     return narrow(best);
+  }
+
+  /** No single paragraph is looked for, but what holds it: a short text has few that say much. */
+  private static boolean isParagraph(Region region) {
+    return region.is("p") || region.is("blockquote") || region.is("pre") || region.is("li");
   }
 
   /** The smallest region that holds most of the prose, whatever links are among it. */
@@ -61,8 +69,7 @@ final class ContentLocator {
     for (Region region : page.regions()) {
       if (region.depth() > narrowed.depth()
           && narrowed.holds(region)
-          && !region.is("blockquote")
-          && !region.is("p")
+          && !isParagraph(region)
           && values.value(region) >= 0.97 * values.value(narrowed)) {
         narrowed = region;
       }

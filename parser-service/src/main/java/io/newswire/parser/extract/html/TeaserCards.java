@@ -19,6 +19,9 @@ final class TeaserCards {
   private static final int LARGEST = 700;
   private static final int MOST_BLOCKS = 5;
   private static final double MOST_OF_PAGE = 0.3;
+  private static final int LONGEST_LIST = 100;
+  private static final int LONGEST_TEASER = 220;
+  private static final double MOST_OF_PAGE_IN_LIST = 0.5;
 
   private final PageBlocks page;
   private final String site;
@@ -32,16 +35,53 @@ final class TeaserCards {
     double total = Math.max(1, values.total());
     int done = 0;
     for (Region region : page.regions()) {
-      boolean small = region.end() - region.start() <= 3 * MOST_BLOCKS;
-      if (small
+      int blocks = region.end() - region.start();
+      if (blocks > 0
+          && blocks <= LONGEST_LIST
           && region.start() >= done
-          && region.end() > region.start()
-          && values.mass(region) < MOST_OF_PAGE * total
-          && isCard(region)) {
+          && (values.mass(region) < MOST_OF_PAGE * total
+                  && blocks <= 3 * MOST_BLOCKS
+                  && isCard(region)
+              || values.mass(region) < MOST_OF_PAGE_IN_LIST * total && isListOfTeasers(region))) {
         Arrays.fill(excluded, region.start(), region.end(), true);
         done = region.end();
       }
     }
+  }
+
+  /** Link, words about it, link, words about it: with line breaks, as older pages do it. */
+  private boolean isListOfTeasers(Region region) {
+    int pairs = 0;
+    boolean afterLink = false;
+    for (Block block : page.blocks().subList(region.start(), region.end())) {
+      if (block.kind() == Kind.IMAGE) {
+        continue;
+      }
+      boolean link = isLinkWithinSite(block);
+      if (BlockValues.isProse(block)) {
+        if (block.size() > LONGEST_TEASER || (!afterLink && !opensWithLink(block))) {
+          return false;
+        }
+        pairs++;
+      }
+      afterLink = link;
+    }
+    return pairs >= 2;
+  }
+
+  private boolean isLinkWithinSite(Block block) {
+    return block.linkDensity() > 0.9 && block.size() >= 15 && linksWithinSite(block);
+  }
+
+  /** Whether the first line of a block, or the second below a label, is all that is linked. */
+  private boolean opensWithLink(Block block) {
+    String[] lines = block.text().split("\n", 4);
+    boolean opens = false;
+    for (int i = 0; i < Math.min(2, lines.length - 1); i++) {
+      int size = TextMeasure.size(lines[i]);
+      opens |= size >= 15 && Math.abs(block.linkSize() - size) <= 0.1 * size;
+    }
+    return opens && linksWithinSite(block);
   }
 
   private boolean isCard(Region region) {
@@ -55,10 +95,7 @@ final class TeaserCards {
     }
     boolean labelled = blocks.getFirst().size() < 15 && blocks.size() > 2;
     Block first = blocks.get(labelled ? 1 : 0);
-    return first.linkDensity() > 0.9
-        && first.size() >= 15
-        && linksWithinSite(first)
-        && !(blocks.size() == 2 && blocks.get(1).kind() == Kind.HEADING);
+    return isLinkWithinSite(first) && !(blocks.size() == 2 && blocks.get(1).kind() == Kind.HEADING);
   }
 
   private boolean linksWithinSite(Block block) {

@@ -8,7 +8,10 @@ public final class TextMeasure {
 
   private TextMeasure() {}
 
-  /** Letters and digits; a character of a script written without spaces counts as three. */
+  /**
+   * Letters and digits; a character of a script written without spaces counts as three, a Korean
+   * syllable as two.
+   */
   public static int size(CharSequence text) {
     int size = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -23,6 +26,9 @@ public final class TextMeasure {
     }
     if (isIdeographic(c)) {
       return 3;
+    }
+    if (c >= 0xAC00 && c <= 0xD7A3) {
+      return 2;
     }
     return Character.isLetterOrDigit(c) || Character.isHighSurrogate(c) ? 1 : 0;
   }

@@ -16,10 +16,15 @@ public final class Phrases {
 
   private static final int LONGEST_MENTION = 140;
 
+  /** What counts stand in. */
+  private static final String COUNT = "0123456789()[].,+ ";
+
   private final Set<String> whole = new HashSet<>();
   private final Map<Character, List<String>> beginnings = new HashMap<>();
   private final List<String> mentions = new ArrayList<>();
   private final Map<Character, List<String>> endMarkers = new HashMap<>();
+
+  private final Set<String> commentLabels = new HashSet<>(WordLists.read("comment-labels"));
 
   private Phrases() {}
 
@@ -58,6 +63,19 @@ public final class Phrases {
   /** Whether a line opens what follows an article: related articles, comments, prompts. */
   public boolean isEndMarker(String line) {
     return line.length() <= 80 && !isLeadIn(line) && begins(fold(line), endMarkers);
+  }
+
+  /** Whether a line stands above readers' comments, with or without their number. */
+  public boolean isCommentLabel(String line) {
+    if (line.length() > 50) {
+      return false;
+    }
+    String folded = fold(line);
+    int start = 0;
+    while (start < folded.length() && COUNT.indexOf(folded.charAt(start)) >= 0) {
+      start++;
+    }
+    return commentLabels.contains(trimEnd(folded.substring(start)));
   }
 
   /** "Related: another story" is a line within an article, "Related:" the end of one. */
