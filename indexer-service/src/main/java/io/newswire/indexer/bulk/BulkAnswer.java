@@ -1,6 +1,7 @@
 package io.newswire.indexer.bulk;
 
 import io.newswire.indexer.bulk.ItemOutcome.Indexed;
+import io.newswire.indexer.bulk.ItemOutcome.Retryable;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +42,15 @@ final class BulkAnswer {
 
   /** One item: an object with the action as its only field. */
   private static ItemOutcome readItem(JsonParser parser) {
-    ItemOutcome outcome = new ItemError(0, "no_answer", "The answer has an empty item.").outcome();
-    while (parser.nextName() != null) {
+    ItemOutcome outcome = unknown("The answer has an empty item.");
+    for (String action = parser.nextName(); action != null; action = parser.nextName()) {
       parser.nextToken();
-      outcome = readAction(parser);
+      outcome = readAction(action, parser);
     }
     return outcome;
   }
 
-  private static ItemOutcome readAction(JsonParser parser) {
+  private static ItemOutcome readAction(String action, JsonParser parser) {
     int status = 0;
     Cause error = null;
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -62,10 +63,17 @@ final class BulkAnswer {
         parser.skipChildren();
       }
     }
+    if (error != null) {
+      return new ItemError(status, error.type(), shortened(error.reason())).outcome();
+    }
     // The deletion of a document that is not there has status 404 and no error: it is done.
-    return error == null
-        ? new Indexed()
-        : new ItemError(status, error.type(), shortened(error.reason())).outcome();
+    boolean done = status >= 200 && status < 300 || status == 404 && action.equals("delete");
+    return done ? new Indexed() : unknown("The answer has an item with status " + status + ".");
+  }
+
+  /** What became of it is unknown: it is sent again, and is stale if it was done. */
+  private static ItemOutcome unknown(String reason) {
+    return new Retryable(0, "no_answer", reason);
   }
 
   private record Cause(String type, String reason) {}

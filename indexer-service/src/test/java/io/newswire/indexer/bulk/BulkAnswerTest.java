@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
 class BulkAnswerTest {
@@ -63,6 +64,19 @@ class BulkAnswerTest {
   })
   void aFaultOfTheDocumentDoesNot(int status, String type, String reason) {
     assertThat(new ItemError(status, type, reason).outcome()).isInstanceOf(Rejected.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"index\":{\"status\":500}}",
+        "{\"index\":{\"status\":404}}",
+        "{\"index\":{}}",
+        "{\"index\":7}",
+        "{}"
+      })
+  void anItemIsDoneOnlyWhereTheAnswerSaysSo(String item) {
+    assertThat(read("{\"items\":[" + item + "]}")).singleElement().isInstanceOf(Retryable.class);
   }
 
   @Test

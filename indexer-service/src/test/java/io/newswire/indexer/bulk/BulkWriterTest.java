@@ -138,6 +138,46 @@ class BulkWriterTest {
     assertThat(writer.write(FOUR)).allMatch(Indexed.class::isInstance);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html>Welcome</html>",
+        "",
+        "null",
+        "[]",
+        "{}",
+        "{\"items\":\"none\"}",
+        "\u0000\u0001"
+      })
+  void anAnswerThatMakesNoSensePasses(String body) {
+    server.then(ids -> json(200, body));
+
+    assertThat(writer.write(FOUR)).hasSize(4).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(FOUR)).allMatch(Indexed.class::isInstance);
+  }
+
+  @Test
+  void aServerThatIsNotThereMayComeBack() {
+    server.close();
+
+    assertThat(writer.write(FOUR)).hasSize(4).allMatch(Retryable.class::isInstance);
+  }
+
+  @Test
+  void itemsOfSeveralIndicesSayWhereTheyGo() {
+    List<BulkItem> two =
+        List.of(
+            new BulkItem(FOUR.get(0).write(), "a.write"),
+            new BulkItem(FOUR.get(1).write(), "b.write"));
+    server.then(items(id -> id.endsWith("1") ? error(503, "unavailable_shards_exception") : null));
+
+    assertThat(writer.write(two))
+        .satisfiesExactly(
+            first -> assertThat(first).isInstanceOf(Indexed.class),
+            second -> assertThat(second).isInstanceOf(Retryable.class));
+    assertThat(server.received().getFirst().ids()).containsExactly(Articles.id(0), Articles.id(1));
+  }
+
   @Test
   void anAnswerThatTakesTooLongPasses() {
     CountDownLatch never = new CountDownLatch(1);

@@ -40,6 +40,7 @@ public final class ScriptedElasticsearch implements AutoCloseable {
   private final ConcurrentLinkedQueue<Answer> script = new ConcurrentLinkedQueue<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
+  private volatile String version = "9.5.3";
 
   private ScriptedElasticsearch(ServerSocket socket) {
     this.socket = socket;
@@ -65,6 +66,11 @@ public final class ScriptedElasticsearch implements AutoCloseable {
   public ScriptedElasticsearch then(Answer... answers) {
     script.addAll(List.of(answers));
     return this;
+  }
+
+  /** What it says its version is. */
+  public void version(String number) {
+    version = number;
   }
 
   /** Bulk requests so far. */
@@ -158,7 +164,7 @@ public final class ScriptedElasticsearch implements AutoCloseable {
   }
 
   /** As if the first generation of the index were there already, with the present mapping. */
-  private static String aboutTheIndex(String path) {
+  private String aboutTheIndex(String path) {
     if (path.endsWith("-*/_alias")) {
       String alias = path.substring(1, path.length() - "-*/_alias".length());
       return "{\"%s-000001\":{\"aliases\":{\"%s\":{\"is_write_index\":true}}}}"
@@ -168,13 +174,13 @@ public final class ScriptedElasticsearch implements AutoCloseable {
       return "{\"%s\":{\"mappings\":{\"_meta\":{\"newswire\":{\"mapping\":99}}}}}"
           .formatted(path.substring(1, path.indexOf("/_mapping")));
     }
-    return path.equals("/") ? "{\"version\":{\"number\":\"9.5.3\"}}" : "{}";
+    return path.equals("/") ? "{\"version\":{\"number\":\"" + version + "\"}}" : "{}";
   }
 
   private static List<String> ids(String body) {
     List<String> ids = new ArrayList<>();
     for (String line : body.split("\n")) {
-      if (line.startsWith("{\"index\":{\"_id\":\"") || line.startsWith("{\"delete\":{\"_id\":\"")) {
+      if (line.startsWith("{\"index\":{\"_") || line.startsWith("{\"delete\":{\"_")) {
         int start = line.indexOf("_id\":\"") + 6;
         ids.add(line.substring(start, line.indexOf('"', start)));
       }

@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.newswire.indexer.Articles;
 import io.newswire.indexer.IndexerUnderTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +152,27 @@ class DeliveryIT {
         .containsPattern("newswire_indexer_latency_seconds_count\\{from=\"fetch\"[^}]*} [1-9]");
     assertThat(indexer.service("GET", "/actuator/health/readiness").body())
         .contains("\"status\":\"UP\"");
+  }
+
+  @Test
+  void everyMetricOfTheReadmeIsThere() throws IOException {
+    publish(Articles.article(10, 1));
+    indexer.publish(Articles.id(11), "[]", Map.of());
+    awaitCaughtUp();
+    Path readme =
+        Path.of(System.getProperty("newswire.root", ".."), "indexer-service", "README.md");
+    List<String> metrics =
+        Pattern.compile("`(newswire_indexer_[a-z_]+)")
+            .matcher(Files.readString(readme))
+            .results()
+            .map(found -> found.group(1))
+            .distinct()
+            .toList();
+
+    String exposed = indexer.service("GET", "/actuator/prometheus").body();
+
+    assertThat(metrics).hasSizeGreaterThan(10);
+    assertThat(metrics).allSatisfy(metric -> assertThat(exposed).contains("\n" + metric));
   }
 
   private void publish(ObjectNode article) {

@@ -101,7 +101,7 @@ class QueriesIT {
                         () ->
                             check(found.group(2), found.group(3), found.group(4), found.group(5))))
             .toList();
-    assertThat(tests).hasSize(7);
+    assertThat(tests).hasSize(8);
     return tests.stream();
   }
 
