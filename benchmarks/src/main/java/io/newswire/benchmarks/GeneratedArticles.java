@@ -30,14 +30,15 @@ final class GeneratedArticles {
   String event(int number) {
     String body = text(150);
     return """
-        {"id":"%s","entryId":"0123456789abcdef-%s","version":%d,"revision":1,"change":"new","origin":"feed",\
-        "url":"https://site%d.example/%d","canonicalUrl":"https://site%d.example/%d",\
-        "source":{"feedId":"0123456789abcdef","feedUrl":"https://site%d.example/feed","name":"Site %d","tags":["bench"]},\
-        "title":"%s","summary":"%s","body":"%s","bodyHtml":"<p>%s</p>","authors":["%s"],"agencies":[],\
-        "publishedAt":"2026-10-%02dT09:30:00Z","publishedAtSource":"feed","firstSeenAt":"2026-10-29T10:00:00Z",\
-        "fetchedAt":"2026-10-29T10:00:00Z","language":"en","wordCount":150,"readingTimeMinutes":1,"keyPoints":[],\
-        "sections":[],"topics":["%s","%s"],"images":[{"url":"https://site.example/%d.jpg","width":640,"height":480}],\
-        "enclosures":[],"contentHash":"%064x","fingerprint":"%016x","method":"feed-content","rulesVersion":1}"""
+    {"id":"%s","entryId":"0123456789abcdef-%s","version":%d,"revision":1,"change":"new","origin":"feed",\
+    "url":"https://site%d.example/%d","canonicalUrl":"https://site%d.example/%d",\
+    "source":{"feedId":"0123456789abcdef","feedUrl":"https://site%d.example/feed","name":"Site %d","tags":["bench"]},\
+    "title":"%s","summary":"%s","body":"%s","bodyHtml":"<p>%s</p>","authors":["%s"],"agencies":[],\
+    "publishedAt":"2026-10-%02dT09:30:00Z","publishedAtSource":"feed","firstSeenAt":"2026-%02d-28T10:00:00Z",\
+    "fetchedAt":"2026-10-29T10:00:00Z","language":"en","wordCount":150,"readingTimeMinutes":1,"keyPoints":[],\
+    "sections":[],"topics":["%s","%s"],"images":[{"url":"https://site.example/%d.jpg","width":640,"height":480}],\
+    "enclosures":[],"contentHash":"%064x","fingerprint":"%016x","method":"feed-content","rulesVersion":1}\
+    """
         .formatted(
             id(number),
             id(number),
@@ -54,6 +55,7 @@ final class GeneratedArticles {
             body,
             text(2),
             1 + number % 28,
+            1 + number % 12,
             text(1),
             text(1),
             number,

@@ -66,26 +66,37 @@ public final class IndexerBenchmark implements AutoCloseable {
   private final Admin admin;
   private final HttpClient http = HttpClient.newHttpClient();
   private final int articles;
+  private final List<String> settings;
 
   private IndexerBenchmark(
-      Path folder, KafkaServer kafka, ElasticsearchServer elasticsearch, int articles) {
+      Path folder,
+      KafkaServer kafka,
+      ElasticsearchServer elasticsearch,
+      int articles,
+      List<String> settings) {
     this.folder = folder;
     this.kafka = kafka;
     this.elasticsearch = elasticsearch;
     this.articles = articles;
+    this.settings = settings;
     this.admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
   }
 
-  /** {@code args}: articles (100,000) and rounds (4), optional. */
+  /**
+   * {@code args}, all optional: articles (100,000), rounds (4), and settings of the service such as
+   * {@code newswire.indexer.retention.keep=12m}.
+   */
   public static void main(String[] args) throws Exception {
     int articles = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 4;
+    List<String> settings = List.of(args).subList(Math.min(2, args.length), args.length);
     Path folder = Files.createTempDirectory("newswire-bench-indexer-");
     try (KafkaServer kafka =
             KafkaServer.start(ServerOptions.in(folder.resolve("kafka")).withHeap("512m"));
         ElasticsearchServer elasticsearch =
             ElasticsearchServer.start(ServerOptions.in(folder.resolve("es")).withHeap("1g"));
-        IndexerBenchmark benchmark = new IndexerBenchmark(folder, kafka, elasticsearch, articles)) {
+        IndexerBenchmark benchmark =
+            new IndexerBenchmark(folder, kafka, elasticsearch, articles, settings)) {
       benchmark.run(rounds);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
@@ -170,24 +181,25 @@ public final class IndexerBenchmark implements AutoCloseable {
     call("PUT", "/" + name, template.toString());
     return measure(
         name,
-        name,
         List.of("-cp", System.getProperty("java.class.path"), BarestLoop.class.getName()),
         List.of(kafka.bootstrapServers(), LINES, name, elasticsearch.url() + "/" + name));
   }
 
   private Result service(String name) throws Exception {
-    return measure(
-        name,
-        name + "-000001",
-        List.of("-jar", serviceJar().toString()),
-        List.of(
-            "--server.port=0",
-            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-            "--spring.kafka.consumer.group-id=" + name,
-            "--spring.elasticsearch.uris=" + elasticsearch.url(),
-            "--newswire.topics.articles=" + EVENTS,
-            "--newswire.topics.articles-dlt=" + EVENTS + "-dlt",
-            "--newswire.indexer.index.name=" + name));
+    List<String> arguments = new ArrayList<>(serviceArguments(name));
+    settings.forEach(setting -> arguments.add("--" + setting));
+    return measure(name, List.of("-jar", serviceJar().toString()), arguments);
+  }
+
+  private List<String> serviceArguments(String name) {
+    return List.of(
+        "--server.port=0",
+        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+        "--spring.kafka.consumer.group-id=" + name,
+        "--spring.elasticsearch.uris=" + elasticsearch.url(),
+        "--newswire.topics.articles=" + EVENTS,
+        "--newswire.topics.articles-dlt=" + EVENTS + "-dlt",
+        "--newswire.indexer.index.name=" + name);
   }
 
   /** The very artefact that is released. */
@@ -203,7 +215,7 @@ public final class IndexerBenchmark implements AutoCloseable {
   }
 
   /** From a quarter of the articles on, when both are warm, to the last. */
-  private Result measure(String name, String index, List<String> program, List<String> arguments)
+  private Result measure(String name, List<String> program, List<String> arguments)
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -233,7 +245,8 @@ public final class IndexerBenchmark implements AutoCloseable {
     if (!count.contains("\"count\":" + articles + ",")) {
       throw new IllegalStateException(name + " has " + count);
     }
-    call("DELETE", "/" + index, "");
+    JsonNode indices = JsonMapper.shared().readTree(call("GET", "/" + name + "/_alias", ""));
+    call("DELETE", "/" + String.join(",", indices.propertyNames()), "");
     return result;
   }
 

@@ -6,12 +6,12 @@ import io.newswire.indexer.article.ArticleRecord.NotAnArticle;
 import io.newswire.indexer.article.ArticleRecord.Revision;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -125,11 +125,11 @@ public final class ArticleReader {
           parser.skipChildren();
         }
       }
-      int end = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+      TokenStreamLocation brace = parser.currentTokenLocation();
       if (parser.nextToken() != null) {
         return new NotAnArticle("not-json", "The value has more after its JSON object.");
       }
-      return article(end);
+      return article(Math.toIntExact(brace.getByteOffset()), brace.getLineNr() == 1);
     }
 
     private void readString(String name) {
@@ -138,17 +138,19 @@ public final class ArticleReader {
         case "change" -> change = parser.getString();
         case "language" -> language = parser.getString();
         case "fingerprint" -> fingerprint = fingerprint(parser.getString());
-        case "publishedAt" -> publishedAt = instant(parser.getString());
-        case "fetchedAt" -> fetchedAt = instant(parser.getString());
-        case "firstSeenAt" -> firstSeenAt = instant(parser.getString());
+        case "publishedAt" -> publishedAt = Timestamps.read(parser.getString());
+        case "fetchedAt" -> fetchedAt = Timestamps.read(parser.getString());
+        case "firstSeenAt" -> firstSeenAt = Timestamps.read(parser.getString());
         case "title" -> title = slice();
         case "summary" -> summary = slice();
         case "body" -> body = slice();
-        default -> parser.finishToken();
+        default -> {
+          // Not decoded: the next token skips it.
+        }
       }
     }
 
-    private ArticleRecord article(int end) {
+    private ArticleRecord article(int end, boolean oneLine) {
       if (id == null) {
         return new NotAnArticle("not-an-article", "The value has no string \"id\".");
       }
@@ -166,6 +168,7 @@ public final class ArticleReader {
           change,
           value,
           end,
+          oneLine,
           text(),
           fingerprint,
           publishedAt,
@@ -181,28 +184,22 @@ public final class ArticleReader {
       return new AnalysedText(field, title, summary, body);
     }
 
+    /** Where the present string is; found by its quotes, as decoding it would cost far more. */
     private @Nullable Slice slice() {
       int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
-      parser.finishToken();
-      int end = Math.toIntExact(parser.currentLocation().getByteOffset());
-      if (value[start] != '"' || value[end - 1] != '"') {
+      if (value[start] != '"') {
         throw new IllegalStateException(
             "A string of article %s is not where it was read.".formatted(key));
       }
-      return end - start > 2 ? new Slice(start, end) : null;
+      int end = start + 1;
+      while (end < value.length && value[end] != '"') {
+        end += value[end] == '\\' ? 2 : 1;
+      }
+      return end - start > 1 ? new Slice(start, end + 1) : null;
     }
 
     private static @Nullable String fingerprint(String text) {
       return text.length() == FINGERPRINT_LENGTH && isLowerHex(text) ? text : null;
-    }
-
-    private static @Nullable Instant instant(String text) {
-      try {
-        return Instant.parse(text);
-      } catch (DateTimeParseException e) {
-        return null; // Latency and partition do without it; what the field holds is for
-        // Elasticsearch to judge.
-      }
     }
   }
 }

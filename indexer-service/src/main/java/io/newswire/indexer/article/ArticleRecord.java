@@ -28,6 +28,7 @@ public sealed interface ArticleRecord {
    * @param json the event's bytes, of which the first {@code end} are the object without its
    *     closing brace
    * @param end offset of the closing brace
+   * @param oneLine whether there is no line break up to there
    * @param text the language's analysed fields, or null where there is no analyser for it
    * @param fingerprint 64-bit fingerprint in 16 hex digits
    * @param publishedAt publication, where it can be read
@@ -40,6 +41,7 @@ public sealed interface ArticleRecord {
       String change,
       byte[] json,
       int end,
+      boolean oneLine,
       @Nullable AnalysedText text,
       @Nullable String fingerprint,
       @Nullable Instant publishedAt,

@@ -88,7 +88,9 @@ public final class BulkBody {
     }
     addBands(revision.fingerprint());
     append('}');
-    joinLines(start);
+    if (!revision.oneLine()) {
+      joinLines(start);
+    }
     append('\n');
   }
 

@@ -7,6 +7,8 @@ import io.newswire.indexer.article.ArticleReader;
 import io.newswire.indexer.article.ArticleRecord.Erasure;
 import io.newswire.indexer.article.ArticleRecord.Write;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,9 +38,19 @@ class BulkBodyTest {
     assertThat(lines[2]).isEmpty();
   }
 
-  @Test
-  void anEventOverSeveralLinesBecomesOneLine() {
-    String event = "\r\n{\n  \"id\" : \"%s\",\r\n  \"version\" : 5\n}\n\n".formatted(ID);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\r\n{\n  \"id\" : \"%s\",\r\n  \"version\" : 5\n}\n\n",
+        "{\"id\":\"%s\",\"version\":5\n}",
+        "{\"id\":\"%s\",\"version\":5\r}",
+        "{\r\"id\":\"%s\",\"version\":5}",
+        "\n{\"id\":\"%s\",\"version\":5,\"images\":[\n{\n\"url\":\"a\"}]}",
+        "{\"id\":\"%s\",\"version\":5,\"images\":[{\"width\":1\n}]}",
+        "{\"id\":\"%s\",\"topics\":[\n],\"version\":5}\n"
+      })
+  void anEventOverSeveralLinesBecomesOneLine(String template) {
+    String event = template.formatted(ID);
 
     String[] lines = body(revision(event)).split("\n", -1);
 
