@@ -41,7 +41,12 @@ public final class BulkBody {
   private int length;
 
   public BulkBody(int capacity) {
-    bytes = new byte[capacity];
+    this(new byte[capacity]);
+  }
+
+  /** Writes into the buffer, and into a larger one if it does not suffice. */
+  BulkBody(byte[] buffer) {
+    bytes = buffer;
   }
 
   /** Bytes that an item takes, at most. */
@@ -71,6 +76,11 @@ public final class BulkBody {
   /** The request's entity; the body must not change until it has been sent. */
   HttpEntity entity() {
     return new ByteArrayEntity(bytes, 0, length, NDJSON);
+  }
+
+  /** The buffer, once the request is answered and nobody reads it any more. */
+  byte[] buffer() {
+    return bytes;
   }
 
   /** A copy of the bytes so far. */

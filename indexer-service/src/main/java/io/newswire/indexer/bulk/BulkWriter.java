@@ -30,6 +30,7 @@ public final class BulkWriter {
   private final BulkLimits limits;
   private final BulkMetrics metrics;
   private final BulkAnswer answer = new BulkAnswer();
+  private final BulkBuffers buffers = new BulkBuffers();
 
   public BulkWriter(Rest5Client client, BulkLimits limits, BulkMetrics metrics) {
     this.client = client;
@@ -77,6 +78,7 @@ public final class BulkWriter {
               "answer has %d items, request had %d".formatted(outcomes.size(), items.size()));
         }
         metrics.answered(items.size(), body.length(), System.nanoTime() - start);
+        buffers.giveBack(body.buffer());
         return outcomes;
       }
     } catch (ResponseException e) {
@@ -116,13 +118,13 @@ public final class BulkWriter {
   }
 
   /**
-   * A new buffer for every request: after a timeout the old one may still be on its way to the
-   * network.
+   * Only a request that was answered in full gives its buffer back: after a timeout, or an error
+   * that came early, it may still be on its way to the network.
    */
-  private static BulkBody body(List<BulkItem> items) {
+  private BulkBody body(List<BulkItem> items) {
     boolean oneAlias = oneAlias(items);
     long bytes = items.stream().mapToLong(BulkBody::weight).sum();
-    BulkBody body = new BulkBody(Math.toIntExact(bytes));
+    BulkBody body = new BulkBody(buffers.take(Math.toIntExact(bytes)));
     items.forEach(item -> body.add(item.write(), oneAlias ? null : item.alias()));
     return body;
   }

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -104,19 +103,9 @@ public class ArticleIndex {
   public Generation createNext() {
     installTemplate();
     Generation next = nextGeneration(look());
-    create(next, JSON.objectNode().set("settings", whileBuilding()), name + BUILDING);
+    create(next, JSON.objectNode().set("settings", IndexTemplate.whileBuilding()), name + BUILDING);
     log.info("event=generation-created index={}", next.index());
     return next;
-  }
-
-  private static ObjectNode whileBuilding() {
-    ObjectNode settings = JSON.objectNode();
-    settings
-        .putObject("index")
-        .put("refresh_interval", "-1")
-        .put("auto_expand_replicas", false)
-        .put("number_of_replicas", 0);
-    return settings;
   }
 
   /** The generation's only index, or that of the present. */
@@ -156,23 +145,20 @@ public class ArticleIndex {
     if (!indices.partitions(generation).contains(partition)) {
       ObjectNode body = JSON.objectNode();
       if (!alias.equals(name)) {
-        body.set("settings", whileBuilding());
+        body.set("settings", IndexTemplate.whileBuilding());
       }
       body.putObject("aliases").putObject(generation.writeAlias(partition));
       put(generation.index(partition), body);
     }
-    String witness =
-        aliased.stream()
-            .map(generation::index)
-            .findFirst()
-            .orElseThrow(
-                () -> new ElasticsearchException(generation.index() + " has lost its alias."));
-    ObjectNode body = JSON.objectNode();
-    ArrayNode actions = body.putArray("actions");
-    aliasAction(actions, "remove", witness, alias).put("must_exist", true);
-    aliasAction(actions, "add", witness, alias);
-    aliasAction(actions, "add", generation.index(partition), alias);
-    cluster.perform("POST", "/_aliases", body);
+    if (aliased.isEmpty()) {
+      throw new ElasticsearchException(generation.index() + " has lost its alias.");
+    }
+    String witness = generation.index(aliased.getLast());
+    AliasActions actions = new AliasActions();
+    actions.remove(witness, alias).put("must_exist", true);
+    actions.add(witness, alias);
+    actions.add(generation.index(partition), alias);
+    cluster.perform("POST", "/_aliases", actions.json());
     log.info("event=partition-created index={}", generation.index(partition));
   }
 
@@ -185,38 +171,28 @@ public class ArticleIndex {
    */
   public void switchTo(Generation from, Generation to) {
     Indices indices = look();
-    String filled = String.join(",", indices.names(to));
-    ObjectNode settings = JSON.objectNode();
-    ObjectNode index = settings.putObject("index");
-    JsonNode wanted = template.settings().path("index");
-    for (String key : List.of("refresh_interval", "auto_expand_replicas", "number_of_replicas")) {
-      if (wanted.has(key)) {
-        index.set(key, wanted.get(key));
-      }
-    }
-    cluster.perform("PUT", "/" + filled + "/_settings", settings);
-    cluster.perform("POST", "/" + filled + "/_refresh", null);
+    cluster.perform("PUT", "/" + all(to) + "/_settings", template.whenServing());
+    cluster.perform("POST", "/" + all(to) + "/_refresh", null);
     boolean whole = indices.unit(to).isEmpty();
-    ObjectNode body = JSON.objectNode();
-    ArrayNode actions = body.putArray("actions");
+    AliasActions actions = new AliasActions();
     // By pattern: an index that another instance adds to the old generation just now goes too.
-    aliasAction(actions, "remove", from.index() + "*", name).put("must_exist", true);
-    aliasAction(actions, "remove", to.index() + "*", name + BUILDING);
+    actions.remove(all(from), name).put("must_exist", true);
+    actions.remove(all(to), name + BUILDING);
     for (String built : indices.names(to)) {
-      aliasAction(actions, "add", built, name).put("is_write_index", whole);
+      actions.add(built, name).put("is_write_index", whole);
     }
-    cluster.perform("POST", "/_aliases", body);
+    cluster.perform("POST", "/_aliases", actions.json());
     log.info("event=alias-switched alias={} from={} to={}", name, from.index(), to.index());
   }
 
-  private static ObjectNode aliasAction(
-      ArrayNode actions, String action, String index, String alias) {
-    return actions.addObject().putObject(action).put("index", index).put("alias", alias);
+  /** A pattern for all indices of a generation: their names together may be too long for a URL. */
+  private static String all(Generation generation) {
+    return generation.index() + "*";
   }
 
   /** Makes what was written so far visible to searches. */
   public void refresh(Generation generation) {
-    cluster.perform("POST", "/" + String.join(",", look().names(generation)) + "/_refresh", null);
+    cluster.perform("POST", "/" + all(generation) + "/_refresh", null);
   }
 
   /** Removes a generation that does not serve; does nothing if it is not there. */
@@ -266,9 +242,9 @@ public class ArticleIndex {
 
   /** The oldest of its indices: one that was added lately may have a newer mapping. */
   private int mappingVersion(Indices indices, Generation generation) {
-    String all = String.join(",", indices.names(generation));
     JsonNode mappings =
-        cluster.perform("GET", "/" + all + "/_mapping?filter_path=*.mappings._meta", null);
+        cluster.perform(
+            "GET", "/" + all(generation) + "/_mapping?filter_path=*.mappings._meta", null);
     return indices.names(generation).stream()
         .mapToInt(index -> IndexTemplate.mappingVersion(mappings.path(index).path("mappings")))
         .min()

@@ -4,8 +4,10 @@ import io.newswire.indexer.IndexerProperties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The public mapping document with this installation's settings filled in. */
@@ -43,9 +45,28 @@ final class IndexTemplate {
     return template;
   }
 
-  /** Settings of an index that has to be as the template says even if the template is not there. */
-  JsonNode settings() {
-    return template.at("/template/settings");
+  /** Settings of an index that is being filled: not refreshed, and without replicas. */
+  static ObjectNode whileBuilding() {
+    ObjectNode settings = JsonNodeFactory.instance.objectNode();
+    settings
+        .putObject("index")
+        .put("refresh_interval", "-1")
+        .put("auto_expand_replicas", false)
+        .put("number_of_replicas", 0);
+    return settings;
+  }
+
+  /** What is set otherwise while an index is filled, as the template says it. */
+  ObjectNode whenServing() {
+    ObjectNode settings = JsonNodeFactory.instance.objectNode();
+    ObjectNode index = settings.putObject("index");
+    JsonNode wanted = template.at("/template/settings/index");
+    for (String key : List.of("refresh_interval", "auto_expand_replicas", "number_of_replicas")) {
+      if (wanted.has(key)) {
+        index.set(key, wanted.get(key));
+      }
+    }
+    return settings;
   }
 
   ObjectNode mappings() {

@@ -172,7 +172,7 @@ public final class ScriptedElasticsearch implements AutoCloseable {
     }
     if (path.contains("/_mapping")) {
       return "{\"%s\":{\"mappings\":{\"_meta\":{\"newswire\":{\"mapping\":99}}}}}"
-          .formatted(path.substring(1, path.indexOf("/_mapping")));
+          .formatted(path.substring(1, path.indexOf("*/_mapping")));
     }
     return path.equals("/") ? "{\"version\":{\"number\":\"" + version + "\"}}" : "{}";
   }
