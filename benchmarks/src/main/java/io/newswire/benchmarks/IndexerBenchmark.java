@@ -49,7 +49,8 @@ public final class IndexerBenchmark implements AutoCloseable {
   private static final String LINES = "bench.lines";
 
   /** What the indexer's README starts it with. */
-  private static final List<String> JVM = List.of("-Xmx96m", "-XX:+UseSerialGC");
+  private static final List<String> JVM =
+      List.of("-Xms64m", "-Xmx256m", "-XX:MaxNewSize=32m", "-XX:+UseSerialGC");
 
   /**
    * One run.

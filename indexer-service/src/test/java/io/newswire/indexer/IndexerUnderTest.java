@@ -46,6 +46,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IndexerUnderTest implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
+
+  /** What the parser's topic takes. */
+  private static final int LARGEST_RECORD = 16 * 1024 * 1024;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   public final String name = "it-" + UUID.randomUUID();
@@ -73,15 +77,21 @@ public final class IndexerUnderTest implements AutoCloseable {
   public IndexerUnderTest(String elasticsearch, String kafka) {
     this.elasticsearch = elasticsearch;
     this.kafka = kafka;
-    Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
-    admin = Admin.create(settings);
-    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    admin = Admin.create(Map.of("bootstrap.servers", kafka));
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka, "max.request.size", LARGEST_RECORD),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
     createTopic();
   }
 
   /** Creates the articles topic and returns when its leaders answer. */
   public void createTopic() {
-    await(admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all());
+    NewTopic articles =
+        new NewTopic(topic, PARTITIONS, (short) 1)
+            .configs(Map.of("max.message.bytes", Integer.toString(LARGEST_RECORD)));
+    await(admin.createTopics(List.of(articles)).all());
     ends();
   }
 
@@ -104,7 +114,13 @@ public final class IndexerUnderTest implements AutoCloseable {
     String number = Integer.toString(processes.incrementAndGet());
     return new JavaCommand(
             "indexer " + number,
-            List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            List.of(
+                "-Xms64m",
+                "-Xmx256m",
+                "-XX:MaxNewSize=32m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:TieredStopAtLevel=1"),
             List.of(System.getProperty("java.class.path").split(File.pathSeparator)),
             IndexerApplication.class.getName(),
             List.of(arguments(settings)),

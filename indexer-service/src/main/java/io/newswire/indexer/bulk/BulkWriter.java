@@ -62,14 +62,38 @@ public final class BulkWriter {
     return outcomes.stream().allMatch(Retryable.class::isInstance);
   }
 
+  /** What came of a request as a whole. */
+  private sealed interface Reply {
+
+    /** Each item has its outcome. */
+    record Outcomes(List<ItemOutcome> ofItems) implements Reply {}
+
+    /** A request of so many bytes was answered with an error. */
+    record Refusal(ElasticsearchError error, int bytes) implements Reply {}
+  }
+
   private List<ItemOutcome> send(List<BulkItem> items) {
-    BulkBody body = body(items);
+    long weight = items.stream().mapToLong(BulkBody::weight).sum();
+    Reply reply;
+    limits.enter(weight);
+    try {
+      reply = exchange(items, body(items, Math.toIntExact(weight)));
+    } finally {
+      limits.left(weight);
+    }
+    return switch (reply) {
+      case Reply.Outcomes(List<ItemOutcome> outcomes) -> outcomes;
+      case Reply.Refusal(ElasticsearchError error, int bytes) -> refused(items, bytes, error);
+    };
+  }
+
+  private Reply exchange(List<BulkItem> items, BulkBody body) {
     long start = System.nanoTime();
     try {
       Response response = client.performRequest(request(items, body));
       if (ElasticsearchError.isError(response)) {
         metrics.failed(System.nanoTime() - start);
-        return refused(items, body.length(), ElasticsearchError.of(response));
+        return new Reply.Refusal(ElasticsearchError.of(response), body.length());
       }
       try (InputStream content = response.getEntity().getContent()) {
         List<ItemOutcome> outcomes = answer.read(content, items.size());
@@ -79,15 +103,15 @@ public final class BulkWriter {
         }
         metrics.answered(items.size(), body.length(), System.nanoTime() - start);
         buffers.giveBack(body.buffer());
-        return outcomes;
+        return new Reply.Outcomes(outcomes);
       }
     } catch (ResponseException e) {
       metrics.failed(System.nanoTime() - start);
-      return refused(items, body.length(), ElasticsearchError.of(e.getResponse()));
+      return new Reply.Refusal(ElasticsearchError.of(e.getResponse()), body.length());
     } catch (IOException | JacksonException e) {
       // Whether it was done is unknown; sent again, what was done is stale.
       metrics.failed(System.nanoTime() - start);
-      return all(items, new Retryable(0, "no_answer", describe(e)));
+      return new Reply.Outcomes(all(items, new Retryable(0, "no_answer", describe(e))));
     }
   }
 
@@ -121,10 +145,9 @@ public final class BulkWriter {
    * Only a request that was answered in full gives its buffer back: after a timeout, or an error
    * that came early, it may still be on its way to the network.
    */
-  private BulkBody body(List<BulkItem> items) {
+  private BulkBody body(List<BulkItem> items, int bytes) {
     boolean oneAlias = oneAlias(items);
-    long bytes = items.stream().mapToLong(BulkBody::weight).sum();
-    BulkBody body = new BulkBody(buffers.take(Math.toIntExact(bytes)));
+    BulkBody body = new BulkBody(buffers.take(bytes));
     items.forEach(item -> body.add(item.write(), oneAlias ? null : item.alias()));
     return body;
   }

@@ -17,10 +17,15 @@ import io.newswire.indexer.bulk.ItemOutcome.Retryable;
 import io.newswire.indexer.bulk.ItemOutcome.Stale;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,20 +184,50 @@ class BulkWriterTest {
   }
 
   @Test
-  void anAnswerThatTakesTooLongPasses() {
-    CountDownLatch never = new CountDownLatch(1);
-    server.then(
+  void hugeRequestsGoOneAfterTheOther() throws InterruptedException {
+    BulkWriter narrow = writer(100, 1024);
+    CountDownLatch both = new CountDownLatch(2);
+    AtomicReference<@Nullable Boolean> overlapped = new AtomicReference<>();
+    ScriptedElasticsearch.Answer counting =
         ids -> {
-          try {
-            never.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return null;
-        });
+          both.countDown();
+          overlapped.compareAndSet(null, awaited(both, Duration.ofMillis(200)));
+          return items(id -> null).apply(ids);
+        };
+    server.then(counting, counting, counting, counting);
+    byte[] json =
+        Articles.article(1, 1).put("bodyHtml", "x".repeat(10_000)).toString().getBytes(UTF_8);
+    Write huge = (Write) new ArticleReader().read(Articles.id(1).getBytes(UTF_8), json, null, 0);
+
+    List<Thread> senders = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      senders.add(
+          Thread.ofVirtual().start(() -> narrow.write(List.of(new BulkItem(huge, "articles")))));
+    }
+    for (Thread sender : senders) {
+      sender.join();
+    }
+
+    assertThat(server.received()).hasSize(4);
+    assertThat(overlapped).hasValue(false);
+  }
+
+  @Test
+  void anAnswerThatTakesTooLongPasses() {
+    CountDownLatch over = new CountDownLatch(1);
+    server.then(ids -> awaited(over, Duration.ofMinutes(1)) ? null : json(200, "{}"));
 
     assertThat(writer.write(FOUR)).allMatch(Retryable.class::isInstance);
-    never.countDown();
+    over.countDown();
+  }
+
+  private static boolean awaited(CountDownLatch latch, Duration limit) {
+    try {
+      return latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Test

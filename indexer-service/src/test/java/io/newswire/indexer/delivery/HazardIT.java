@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever is killed or taken away in the middle: nothing is lost, and nothing is there twice. */
 class HazardIT {
@@ -129,6 +130,23 @@ class HazardIT {
 
       await().atMost(PATIENCE).until(indexer::caughtUp);
       assertThat(indexer.deadLetters()).hasSize(30);
+    }
+  }
+
+  /** With the heap that the README starts the service with. */
+  @Test
+  void articlesAsLargeAsARecordMayBeFitIntoTheHeap() {
+    try (IndexerUnderTest indexer = IndexerUnderTest.create();
+        JavaProcess process = indexer.startProcess(folder)) {
+      indexer.publishArticles(1, 10);
+      String text = "Tide tables and timetables. ".repeat(270_000);
+      for (int number = 11; number <= 18; number++) {
+        ObjectNode article = Articles.article(number, 1).put("body", text).put("bodyHtml", text);
+        indexer.publish(Articles.id(number), article.toString(), Map.of());
+      }
+
+      awaitAll(indexer, 18);
+      assertThat(process.isAlive()).isTrue();
     }
   }
 
