@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * proportion to its size. Thread-safe.
  */
 public final class FeedParser {
+
+  /** Elements that a page, or what is left of one, begins with. */
+  private static final Set<String> PAGE_PARTS =
+      Set.of(
+          "head", "body", "title", "meta", "div", "p", "span", "br", "b", "strong", "center",
+          "font", "table", "script", "style", "h1", "h2", "h3", "pre", "ul", "img", "a");
 
   private final FeedLimits limits;
 
@@ -45,16 +52,22 @@ public final class FeedParser {
   }
 
   private static ParseResult notAFeed(String text, String base, XmlFeedReader reader) {
+    if (isBinary(text)) {
+      return new ParseResult.NotAFeed("the document is binary data", List.of());
+    }
     String root = reader.root();
     if (root == null) {
-      return new ParseResult.NotAFeed(
-          "the document is plain text or binary data, it has no element", List.of());
+      return new ParseResult.NotAFeed("the document is plain text, it has no element", List.of());
     }
     String name = root.toLowerCase(Locale.ROOT);
-    if (reader.isHtml() || name.equals("body") || name.equals("head")) {
+    if (reader.isHtml() || PAGE_PARTS.contains(name)) {
       List<URI> links = HtmlPage.feedLinks(text, base);
       String end =
-          links.isEmpty() ? "that links to no feed" : "that links to " + links.size() + " feeds";
+          switch (links.size()) {
+            case 0 -> "that links to no feed";
+            case 1 -> "that links to a feed";
+            default -> "that links to " + links.size() + " feeds";
+          };
       return new ParseResult.NotAFeed("the document is an HTML page " + end, links);
     }
     String reason =
@@ -68,6 +81,17 @@ public final class FeedParser {
                   + "> is that of no feed format";
         };
     return new ParseResult.NotAFeed(reason, List.of());
+  }
+
+  /** Whether there are more control characters at the beginning than any text has. */
+  private static boolean isBinary(String text) {
+    int length = Math.min(text.length(), 1_024);
+    int controls = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      controls += c < ' ' && !Character.isWhitespace(c) ? 1 : 0;
+    }
+    return controls * 50 > length;
   }
 
   private static String baseOf(@Nullable URI url, @Nullable String contentLocation) {

@@ -54,12 +54,15 @@ final class JsonFeedReader {
     if (!named) {
       problems.note("a JSON Feed without its version");
     }
-    feed.format =
-        named && version != null
-            ? "json-" + version.substring(version.lastIndexOf('/') + 1)
-            : "json";
+    feed.format = named && version != null ? format(version) : "json";
     feed.atom = true;
     return new ParseResult.Parsed(feed.build(), problems.isMalformed(), problems.asList());
+  }
+
+  /** Version 1 calls itself {@code …/version/1}. */
+  private static String format(String version) {
+    String number = version.substring(version.lastIndexOf('/') + 1);
+    return "json-" + (number.equals("1") ? "1.0" : number);
   }
 
   private void feed(JsonParser in) {

@@ -1,10 +1,13 @@
 package io.newswire.fetcher.feed;
 
 /**
- * Writes the tags of child elements as the HTML they stand for: without namespaces, nothing else
- * changed.
+ * Writes the tags of child elements as the HTML they stand for: without namespaces, but for those
+ * of SVG and MathML, which HTML has too (WHATWG HTML, 13.1.2.3); nothing else changed.
  */
 final class Markup {
+
+  private static final String SVG = "http://www.w3.org/2000/svg";
+  private static final String MATHML = "http://www.w3.org/1998/Math/MathML";
 
   private Markup() {}
 
@@ -24,14 +27,26 @@ final class Markup {
     Attributes attributes = tokens.attributes();
     for (int i = 0; i < attributes.size(); i++) {
       Name attribute = attributes.name(i);
-      if (!attribute.lower.startsWith("xmlns")) {
-        tag.append(' ').append(attribute.raw).append("=\"");
-        tag.append(
-            attributes.value(i).replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"));
-        tag.append('"');
+      String value = attributes.value(i);
+      boolean kept = value.equals(SVG) || value.equals(MATHML);
+      if (!attribute.lower.startsWith("xmlns") || kept && attribute.prefix.isEmpty()) {
+        attribute(tag, attribute.raw, value);
+      }
+    }
+    if (!name.prefix.isEmpty() && name.vocabulary == Vocabulary.FOREIGN_MARKUP) {
+      switch (name.local) {
+        case "svg" -> attribute(tag, "xmlns", SVG);
+        case "math" -> attribute(tag, "xmlns", MATHML);
+        default -> {}
       }
     }
     return tag.append(tokens.isEmptyElement() && isVoid(name) ? "/>" : ">").toString();
+  }
+
+  private static void attribute(StringBuilder tag, String name, String value) {
+    tag.append(' ').append(name).append("=\"");
+    tag.append(value.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"));
+    tag.append('"');
   }
 
   /** The element's name in markup: without the prefix where that stands for HTML, SVG or MathML. */

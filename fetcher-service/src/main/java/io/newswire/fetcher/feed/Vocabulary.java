@@ -35,6 +35,8 @@ enum Vocabulary {
   FEEDBURNER("feedburner", "pheedo"),
   /** HTML inside feeds. */
   XHTML("xhtml", "html", "h", "xht"),
+  /** SVG and MathML inside feeds. */
+  FOREIGN_MARKUP("svg", "math", "mml", "m"),
   /** Atom tombstones (RFC 6721). */
   TOMBSTONES("at"),
   /** Atom feed paging and archiving (RFC 5005). */
@@ -83,6 +85,8 @@ enum Vocabulary {
           Map.entry("www.w3.org/1999/xhtml", XHTML),
           Map.entry("www.w3.org/tr/xhtml1", XHTML),
           Map.entry("www.w3.org/tr/rec-html40", XHTML),
+          Map.entry("www.w3.org/2000/svg", FOREIGN_MARKUP),
+          Map.entry("www.w3.org/1998/math/mathml", FOREIGN_MARKUP),
           Map.entry("purl.org/atompub/tombstones/1.0", TOMBSTONES),
           Map.entry("purl.org/syndication/history/1.0", HISTORY),
           Map.entry("www.w3.org/xml/1998/namespace", XML));

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,15 @@ class BrokenFeedsTest {
     ParseResult.NotAFeed result = notAFeed(document);
     assertThat(result.reason()).contains(reason);
     assertThat(result.feedLinks()).isEqualTo(List.of());
+  }
+
+  @Test
+  void binaryDataIsCalledSo() {
+    byte[] picture = new byte[2_000];
+    new Random(1).nextBytes(picture);
+    picture[0] = (byte) 0x89;
+    ParseResult.NotAFeed result = (ParseResult.NotAFeed) Feeds.parse(picture, Map.of());
+    assertThat(result.reason()).isEqualTo("the document is binary data");
   }
 
   @Test

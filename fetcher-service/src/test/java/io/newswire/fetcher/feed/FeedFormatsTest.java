@@ -338,6 +338,25 @@ class FeedFormatsTest {
   }
 
   @Test
+  void picturesAndFormulasInMarkupKeepTheirNamespace() {
+    assertThat(
+            value(
+                atomEntry(
+                        """
+                        <content type='xhtml'><h:div xmlns:h='http://www.w3.org/1999/xhtml'><h:p>a
+                        <svg xmlns='http://www.w3.org/2000/svg' width='1'><g/></svg>
+                        <m:math xmlns:m='http://www.w3.org/1998/Math/MathML'><m:mi>x</m:mi></m:math></h:p></h:div></content>
+                        """)
+                    .content()))
+        .isEqualTo(
+            """
+            <p>a
+            <svg xmlns="http://www.w3.org/2000/svg" width="1"><g></g></svg>
+            <math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math></p>\
+            """);
+  }
+
+  @Test
   void anRssCategoryIsCalledByItsLabel() {
     assertThat(item("<category term='t' label='L'/><category>U</category>").categories())
         .containsExactly("L", "U");
