@@ -67,8 +67,8 @@ final class ElementReader {
   }
 
   /** Whether a {@code div} around all of a captured element's content is no part of it. */
-  boolean unwraps(Field field, Capture.Kind kind) {
-    return feedFields.unwraps(field, kind);
+  boolean unwraps(Field field, Capture.Kind kind, Attributes attributes) {
+    return feedFields.unwraps(field, kind, attributes);
   }
 
   /**
@@ -142,21 +142,36 @@ final class ElementReader {
       }
       case SKIP -> Scope.SKIP;
       case MEDIA_GROUP -> scope == Scope.ENTRY ? Scope.GROUP : Scope.IGNORED;
+      case CONTENT -> {
+        boolean several = tokens.attributes().is("type", "multipart/alternative");
+        if (several && entry != null && scope == Scope.ENTRY) {
+          entry.alternatives = true;
+          yield Scope.GROUP;
+        }
+        yield beginField(field, tokens, base);
+      }
       case MEDIA_CONTENT -> {
         media = new MediaBuilder(tokens.attributes(), base, scope == Scope.GROUP);
         yield Scope.MEDIA;
       }
-      default -> {
-        boolean read =
-            entry != null && scope != Scope.FEED
-                ? scope == Scope.SOURCE || entryFields.open(entry, field, tokens, base)
-                : feedFields.open(field, tokens, base);
-        // Categories of podcasts are nested.
-        Scope otherwise =
-            field != Field.CATEGORY ? Scope.IGNORED : scope == Scope.FEED ? scope : Scope.GROUP;
-        yield read ? Scope.LEAF : otherwise;
-      }
+      default -> beginField(field, tokens, base);
     };
+  }
+
+  private Scope beginField(Field field, Tokenizer tokens, @Nullable String base) {
+    Scope scope = stack.scope();
+    boolean read =
+        entry != null && scope != Scope.FEED
+            ? scope == Scope.SOURCE || entryFields.open(entry, field, tokens, base)
+            : feedFields.open(field, tokens, base);
+    if (read) {
+      return Scope.LEAF;
+    }
+    if (field != Field.CATEGORY) {
+      return Scope.IGNORED;
+    }
+    // Categories of podcasts are nested.
+    return scope == Scope.FEED ? scope : Scope.GROUP;
   }
 
   private Scope beginInMedia(Field field, Tokenizer tokens, @Nullable String base) {

@@ -12,7 +12,7 @@ final class ElementStack {
     DOCUMENT,
     FEED,
     ENTRY,
-    /** A Media RSS group: like the entry it is in. */
+    /** A Media RSS group, alternative contents (Atom 0.3): like the entry they are in. */
     GROUP,
     /** The feed that an entry was taken from. */
     SOURCE,

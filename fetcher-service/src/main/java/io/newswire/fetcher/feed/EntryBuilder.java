@@ -20,6 +20,7 @@ final class EntryBuilder extends Collector {
   @Nullable Text otherSummary;
   @Nullable Text shortSummary;
   @Nullable Text content;
+  boolean alternatives;
   @Nullable String base;
   @Nullable String textBase;
   final List<Author> authors = new ArrayList<>(2);
@@ -47,6 +48,12 @@ final class EntryBuilder extends Collector {
 
   EntryBuilder(FeedLimits limits) {
     super(limits);
+  }
+
+  /** Takes in a full text: the first, but markup rather than an alternative to it in plain text. */
+  void content(Text text) {
+    boolean plain = content == null || alternatives && content.type() == TextType.TEXT;
+    content = plain ? text : content;
   }
 
   /** Takes in a description; a second one is the longer form. */

@@ -113,7 +113,7 @@ final class EntryFields {
       case LINK -> entry.add(entry.links, LinkBuilder.plain(value, base));
       case ORIGINAL_LINK -> entry.originalLink = value;
       case GUID -> {
-        entry.id = value;
+        entry.id = Urls.onOneLine(value);
         entry.idIsLink &= Urls.isWeb(value) || value.indexOf('/') >= 0 && value.indexOf(' ') < 0;
       }
       case ID -> {
@@ -122,7 +122,7 @@ final class EntryFields {
         entry.id =
             base != null && !Urls.hasScheme(value) && value.indexOf('/') >= 0
                 ? Urls.resolve(base, value)
-                : value;
+                : Urls.onOneLine(value);
         entry.idIsLink = Urls.isWeb(entry.id);
       }
       case IDENTIFIER -> entry.identifier = value;
@@ -150,7 +150,7 @@ final class EntryFields {
       case ITUNES_SUBTITLE, SUBTITLE ->
           entry.shortSummary = entry.shortSummary == null ? text : entry.shortSummary;
       case CONTENT, CONTENT_ENCODED, BODY -> {
-        entry.content = entry.content == null ? text : entry.content;
+        entry.content(text);
         entry.textBase = base != null ? base : entry.textBase;
       }
       case RIGHTS -> entry.rights = entry.rights == null ? value : entry.rights;

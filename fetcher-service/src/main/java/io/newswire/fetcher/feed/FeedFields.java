@@ -97,11 +97,17 @@ final class FeedFields {
 
   /**
    * Whether a {@code div} around all of an element's content is no part of it: so Atom 1.0 has it
-   * (RFC 4287, 3.1.1.3) and RSS follows; in Atom 0.3 and in a body of XHTML it is content.
+   * (RFC 4287, 3.1.1.3) and RSS follows; in Atom 0.3, in XML that is not XHTML and in a body it is
+   * content.
    */
-  boolean unwraps(Field field, Capture.Kind kind) {
+  boolean unwraps(Field field, Capture.Kind kind, Attributes attributes) {
+    if (kind != Capture.Kind.MARKUP) {
+      return true;
+    }
+    String type = attributes.first("type");
     return field != Field.BODY
-        && !(kind == Capture.Kind.MARKUP && feed.format.startsWith("atom-0"));
+        && !feed.format.startsWith("atom-0")
+        && (type == null || type.toLowerCase(Locale.ROOT).contains("xhtml"));
   }
 
   /**
@@ -138,6 +144,14 @@ final class FeedFields {
           feed.deletions.add(new Deletion(ref, when == null ? null : FeedDates.parse(when)));
         }
         return false;
+      }
+      case LOGO -> {
+        // CDF has an attribute where Atom has text.
+        String href = attributes.first("href");
+        if (href != null && feed.logo == null) {
+          feed.logo = LinkBuilder.plain(href, base);
+        }
+        return href == null;
       }
       case THUMBNAIL -> {
         String url = attributes.first("url");

@@ -36,7 +36,7 @@ enum Field {
   TITLE("core:title"),
   OTHER_TITLE("dc:title", "media:title", "itunes:title"),
   DESCRIPTION("core:description", "core:summary"),
-  ABSTRACT("core:abstract"),
+  ABSTRACT("core:abstract", "dc:abstract"),
   SUBTITLE("core:subtitle", "core:tagline"),
   OTHER_DESCRIPTION("dc:description", "media:description", "itunes:summary"),
   ITUNES_SUBTITLE("itunes:subtitle"),
@@ -92,6 +92,14 @@ enum Field {
   /** Whether the field's text may be markup. */
   boolean isMarkup() {
     return compareTo(TITLE) >= 0 && compareTo(RIGHTS) <= 0;
+  }
+
+  /** Whether the element is a feed, or an entry of one. */
+  boolean isStructure() {
+    return switch (this) {
+      case ENTRY, CHANNEL, RSS, FEED, RDF_ROOT -> true;
+      default -> false;
+    };
   }
 
   /** Whether the field is the full text of an entry. */

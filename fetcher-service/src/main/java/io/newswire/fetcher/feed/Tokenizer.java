@@ -89,6 +89,10 @@ final class Tokenizer {
           section();
           return Token.CDATA;
         }
+        if (!isDeclaration(position + 2)) {
+          problems.add("a less-than sign that is not escaped");
+          return text(position + 1);
+        }
         declaration();
       } else if (c == '?') {
         instruction();
@@ -405,6 +409,11 @@ final class Tokenizer {
       at++;
     }
     return at;
+  }
+
+  private boolean isDeclaration(int at) {
+    char c = at < length ? source.charAt(at) : ' ';
+    return c == '-' || c == '[' || c == '>' || isNameStart(c);
   }
 
   private static boolean isNameStart(char c) {

@@ -64,6 +64,14 @@ final class Urls {
             || url.regionMatches(true, 0, "https://", 0, 8));
   }
 
+  /** An id as one line: an address loses its line breaks, anything else has spaces for them. */
+  static String onOneLine(String id) {
+    if (id.indexOf('\n') < 0) {
+      return id;
+    }
+    return isWeb(id) ? clean(id) : id.replaceAll("\\s+", " ");
+  }
+
   private static String clean(String reference) {
     String ref = reference.strip();
     if (ref.indexOf('\n') < 0 && ref.indexOf('\t') < 0) {

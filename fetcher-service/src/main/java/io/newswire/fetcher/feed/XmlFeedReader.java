@@ -25,6 +25,7 @@ final class XmlFeedReader {
   private final String documentBase;
   private final boolean doublyEncoded;
   private boolean capturing;
+  private int structuresInside;
   private @Nullable String root;
 
   XmlFeedReader(
@@ -126,9 +127,11 @@ final class XmlFeedReader {
     stack.push(name, scope, base, language);
     if (scope == Scope.LEAF) {
       capturing = true;
+      structuresInside = 0;
       boolean ownBase = attributes.size() > 0 && attributes.get("xml:base") != null;
       Capture.Kind kind = elements.kindOf(field, attributes);
-      capture.begin(name, field, kind, elements.unwraps(field, kind), ownBase ? base : null);
+      capture.begin(
+          name, field, kind, elements.unwraps(field, kind, attributes), ownBase ? base : null);
     }
   }
 
@@ -175,6 +178,9 @@ final class XmlFeedReader {
       open();
       return;
     }
+    if (field.isStructure() && !tokens.isEmptyElement()) {
+      structuresInside++;
+    }
     boolean isVoid = VOID.contains(name.local);
     capture.open(name, Markup.startTag(tokens, name), tokens.isEmptyElement() || isVoid);
     if (tokens.isEmptyElement()) {
@@ -192,14 +198,11 @@ final class XmlFeedReader {
       return;
     }
     int open = stack.find(name);
-    boolean structural =
-        open >= 0
-            && (name.field == Field.ENTRY
-                || name.field == Field.CHANNEL
-                || name.field == Field.RSS
-                || name.field == Field.FEED
-                || name.field == Field.RDF_ROOT
-                || !capture.isInside());
+    boolean ofOuter = name.field.isStructure() && structuresInside == 0;
+    if (name.field.isStructure() && structuresInside > 0) {
+      structuresInside--;
+    }
+    boolean structural = open >= 0 && (ofOuter || !capture.isInside());
     if (structural) {
       endCapture();
       close(name);

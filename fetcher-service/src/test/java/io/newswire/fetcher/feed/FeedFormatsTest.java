@@ -357,6 +357,35 @@ class FeedFormatsTest {
   }
 
   @Test
+  void ofAlternativeContentsTheMarkupIsTaken() {
+    Feed feed =
+        feed(
+            """
+            <feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry><content type="multipart/alternative">
+            <content type="text/plain">plain</content><content type="text/html" mode="escaped">&lt;b&gt;rich&lt;/b&gt;</content>
+            </content></entry></feed>
+            """);
+    assertThat(feed.entries().getFirst().content())
+        .isEqualTo(new Text("<b>rich</b>", TextType.HTML));
+  }
+
+  @Test
+  void anEntryAsContentIsContent() {
+    Entry entry =
+        atomEntry(
+            "<content type='application/atom+xml'><entry><title>inner</title></entry></content><title>outer</title>");
+    assertThat(value(entry.content())).isEqualTo("<entry><title>inner</title></entry>");
+    assertThat(value(entry.title())).isEqualTo("outer");
+  }
+
+  @Test
+  void anIdIsOneLine() {
+    assertThat(item("<guid>https://gazette.example/a\n  b</guid>").id())
+        .isEqualTo("https://gazette.example/a  b");
+    assertThat(item("<guid>a\n b</guid>").id()).isEqualTo("a b");
+  }
+
+  @Test
   void anRssCategoryIsCalledByItsLabel() {
     assertThat(item("<category term='t' label='L'/><category>U</category>").categories())
         .containsExactly("L", "U");
