@@ -144,7 +144,7 @@ final class ElementReader {
       case MEDIA_GROUP -> scope == Scope.ENTRY ? Scope.GROUP : Scope.IGNORED;
       case CONTENT -> {
         boolean several = tokens.attributes().is("type", "multipart/alternative");
-        if (several && entry != null && scope == Scope.ENTRY) {
+        if (several && entry != null && scope == Scope.ENTRY && feed.format.equals("atom-0.3")) {
           entry.alternatives = true;
           yield Scope.GROUP;
         }

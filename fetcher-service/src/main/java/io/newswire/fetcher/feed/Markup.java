@@ -28,7 +28,9 @@ final class Markup {
     for (int i = 0; i < attributes.size(); i++) {
       Name attribute = attributes.name(i);
       String value = attributes.value(i);
-      boolean kept = value.equals(SVG) || value.equals(MATHML);
+      boolean kept =
+          name.local.equals("svg") && value.equals(SVG)
+              || name.local.equals("math") && value.equals(MATHML);
       if (!attribute.lower.startsWith("xmlns") || kept && attribute.prefix.isEmpty()) {
         attribute(tag, attribute.raw, value);
       }

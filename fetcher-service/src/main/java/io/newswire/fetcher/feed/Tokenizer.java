@@ -369,10 +369,12 @@ final class Tokenizer {
     char quote = source.charAt(at);
     if (quote == '"' || quote == '\'') {
       int close = source.indexOf(quote, at + 1);
-      if (close >= 0 && (close - at < SUSPICIOUS_VALUE || source.indexOf('<', at, close) < 0)) {
+      boolean tag = close >= 0 && source.indexOf('<', at, close) >= 0;
+      boolean torn = tag && (close - at >= SUSPICIOUS_VALUE || !endsValue(close + 1));
+      if (close >= 0 && !torn) {
         attributes.add(attribute, at + 1, close);
         decoder.judge(at + 1, close);
-        if (source.indexOf('<', at, close) >= 0) {
+        if (tag) {
           problems.add("a less-than sign in an attribute value");
         }
         return close + 1;
@@ -393,6 +395,15 @@ final class Tokenizer {
             && source.charAt(valueEnd - 1) == '/';
     attributes.add(attribute, at, closesItself ? valueEnd - 1 : valueEnd);
     return closesItself ? valueEnd - 1 : valueEnd;
+  }
+
+  /**
+   * Whether what stands after a quote can stand there if it closes a value; if it opens the next
+   * one, it cannot.
+   */
+  private boolean endsValue(int at) {
+    char c = at < length ? source.charAt(at) : '>';
+    return c <= ' ' || c == '>' || c == '/' || c == '?';
   }
 
   private int nameEnd(int at) {

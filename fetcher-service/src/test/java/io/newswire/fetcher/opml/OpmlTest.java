@@ -2,6 +2,7 @@ package io.newswire.fetcher.opml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -55,6 +56,15 @@ class OpmlTest {
           <outline text="A" type="rss" url="https://a.example/f"/>             | https://a.example/f
           <outline text="A" description="<a href="https://b.example/">B</a>." xmlUrl="https://a.example/f" /> | https://a.example/f
           <outline text="A" xmlUrl="https://user:secret@a.example/f"/>         | https://user:secret@a.example/f
+          <outline text="A < B > C" xmlUrl="https://a.example/f"/>             | https://a.example/f
+          <outline text="A" title="A" text="A" xmlUrl="https://a.example/f"/>  | https://a.example/f
+          <outline text="A"xmlUrl="https://a.example/f"/>                      | https://a.example/f
+          <outline text="A&nbsp;&#150;&bogus;" xmlUrl="https://a.example/f"/>  | https://a.example/f
+          <outline text="A" xmlUrl="https://a.example/f"></outlin>             | https://a.example/f
+          <outline text='it's' xmlUrl='https://a.example/f'/>                  | https://a.example/f
+          <!-- a -- b --><outline text="A" xmlUrl="https://a.example/f"/>      | https://a.example/f
+          </body><outline text="A" xmlUrl="https://a.example/f"/>              | https://a.example/f
+          <outline text="A" xmlUrl="https://a.example/f"                       | https://a.example/f
           """)
   void brokenOutlinesGiveTheirFeeds(String outline, String url) {
     OpmlDocument opml = read("<opml><body><outline text='Folder'>" + outline + "</body>");
@@ -63,10 +73,56 @@ class OpmlTest {
   }
 
   @Test
+  void outlinesAloneAreAList() {
+    assertThat(
+            read("<outline xmlUrl='https://a.example/'/>\n<outline xmlUrl='https://b.example/'/>")
+                .feeds())
+        .extracting(OpmlFeed::url)
+        .containsExactly("https://a.example/", "https://b.example/");
+  }
+
+  @Test
+  void namesAreReadInTheCharsetTheyAreWrittenIn() {
+    String list =
+        "<?xml version='1.0' encoding='windows-1251'?><opml><body><outline text='Новости'"
+            + " xmlUrl='https://a.example/'/>";
+    OpmlDocument opml = new OpmlReader().read(list.getBytes(Charset.forName("windows-1251")));
+    assertThat(opml.feeds()).extracting(OpmlFeed::title).containsExactly("Новости");
+  }
+
+  @Test
+  void aCharacterLostOrTooManyCostsOneFeedAtMost() {
+    StringBuilder list =
+        new StringBuilder("<opml version=\"2.0\"><body><outline text=\"Folder\">\n");
+    for (int i = 0; i < 12; i++) {
+      list.append("<outline text=\"N\" type=\"rss\" xmlUrl=\"https://s")
+          .append(i)
+          .append(".example/f?a=1&amp;b=2\"/>\n");
+    }
+    list.append("</outline></body></opml>");
+    SplittableRandom random = new SplittableRandom(11);
+    String stray = "<>&\"'/= \n!?[x";
+    for (int round = 0; round < 3_000; round++) {
+      StringBuilder damaged = new StringBuilder(list);
+      int at = random.nextInt(damaged.length());
+      if (random.nextBoolean()) {
+        damaged.deleteCharAt(at);
+      } else {
+        damaged.insert(at, stray.charAt(random.nextInt(stray.length())));
+      }
+      assertThat(read(damaged.toString()).feeds().stream().map(OpmlFeed::url))
+          .as(damaged.toString())
+          .filteredOn(url -> url.matches("https://s\\d+\\.example/f\\?a=1&b=2"))
+          .hasSizeGreaterThanOrEqualTo(11);
+    }
+  }
+
+  @Test
   void problemsNameTheOutlineButNoSecret() {
     OpmlDocument opml =
         read(
-            "<opml><body><outline text='Odd' xmlUrl='not a url'/><outline xmlUrl='https://u:secret@a.example/'/>");
+            "<opml><body><outline text='Odd' xmlUrl='not a url'/><outline"
+                + " xmlUrl='https://u:secret@a.example/'/>");
     assertThat(opml.problems())
         .anyMatch(p -> p.contains("\"Odd\""))
         .noneMatch(p -> p.contains("secret"));
@@ -100,7 +156,8 @@ class OpmlTest {
             new OpmlWriter()
                 .write(
                     read(
-                        "<opml><body><outline text='F'><outline xmlUrl='https://a.example/f' text='A'/></outline>")),
+                        "<opml><body><outline text='F'><outline xmlUrl='https://a.example/f'"
+                            + " text='A'/></outline>")),
             StandardCharsets.UTF_8);
     SplittableRandom random = new SplittableRandom(3);
     for (int round = 0; round < 2_000; round++) {
