@@ -42,13 +42,13 @@ record DocumentText(String text, boolean controls) {
     byte[] bytes = unpacked(body, problems);
     Utf8 utf8 = Utf8.of(bytes);
     String text = decoded(bytes, utf8, contentType, problems);
+    boolean counted = utf8.isValid() && text.length() == utf8.units();
     if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
       text = text.substring(1);
     }
     if (!utf8.isValid()) {
       text = withoutC1(text);
     }
-    boolean counted = utf8.isValid() && text.length() >= bytes.length - 3;
     boolean controls = counted ? utf8.controls() > 0 : hasControls(text);
     if (controls) {
       problems.add("a character that XML forbids");

@@ -162,9 +162,12 @@ final class Tokenizer {
     return Token.TEXT;
   }
 
-  /** References are judged here and not when they are read: not all texts are read. */
-  private void judgeText() {
+  /** Notes what is wrong with the references of a text that nobody reads. */
+  void judgeUnread() {
     decoder.judge(from, to);
+  }
+
+  private void judgeText() {
     if (source.indexOf("]]>", from, to) >= 0) {
       problems.add("an end of a CDATA section without its begin");
     }

@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
  * @param sequences well-formed sequences of more than one byte
  * @param errors bytes that belong to none
  * @param controls characters that XML forbids
+ * @param units how many UTF-16 code units the text has
  */
-record Utf8(int sequences, int errors, int controls) {
+record Utf8(int sequences, int errors, int controls, int units) {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -21,6 +22,7 @@ record Utf8(int sequences, int errors, int controls) {
     int sequences = 0;
     int errors = 0;
     int controls = 0;
+    int units = b.length;
     int at = plainEnd(b, 0);
     while (at < b.length) {
       int first = b[at];
@@ -33,6 +35,7 @@ record Utf8(int sequences, int errors, int controls) {
         length = sequenceLength(b, at);
         if (length > 0) {
           sequences++;
+          units -= length == 4 ? 2 : length - 1;
           boolean last =
               first == (byte) 0xEF && b[at + 1] == (byte) 0xBF && b[at + 2] >= (byte) 0xBE;
           controls += last ? 1 : 0;
@@ -43,7 +46,7 @@ record Utf8(int sequences, int errors, int controls) {
       }
       at = plainEnd(b, at + length);
     }
-    return new Utf8(sequences, errors, controls);
+    return new Utf8(sequences, errors, controls, units);
   }
 
   /** Where the characters from {@code from} on end that need no second look: printable ASCII. */

@@ -80,6 +80,8 @@ final class XmlFeedReader {
       capture.text(tokens.decoded(token), token == Token.CDATA);
     } else if (elements.wantsText() && !tokens.isBlank()) {
       elements.text(tokens.decoded(token));
+    } else if (token == Token.TEXT) {
+      tokens.judgeUnread();
     }
   }
 
