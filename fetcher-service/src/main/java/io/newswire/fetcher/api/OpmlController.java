@@ -30,7 +30,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/opml")
 class OpmlController {
 
-  private static final int MAX_BYTES = 10 * 1024 * 1024;
+  private static final int MAX_BYTES = 32 * 1024 * 1024;
 
   private final FetcherRuntime runtime;
   private final OpmlReader reader;

@@ -1,9 +1,12 @@
 package io.newswire.fetcher.directory;
 
+import io.newswire.fetcher.kafka.ConsumerThread;
 import io.newswire.fetcher.kafka.EventJson;
 import io.newswire.fetcher.kafka.KafkaClients;
 import io.newswire.fetcher.kafka.TopicsProperties;
+import io.newswire.fetcher.kafka.UnusableRecords;
 import io.newswire.fetcher.ownership.SubscriptionChange;
+import io.newswire.fetcher.ownership.SubscriptionReader;
 import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.subscription.Subscription;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +21,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ public final class FeedDirectory implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(FeedDirectory.class);
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration FIRST_POLL = Duration.ofMillis(50);
 
   private record Located(Subscription subscription, int partition) {}
 
@@ -41,21 +42,29 @@ public final class FeedDirectory implements AutoCloseable {
 
   private final KafkaClients clients;
   private final TopicsProperties topics;
-  private final int partitions;
   private final EventJson json = new EventJson();
+  private final SubscriptionReader reader;
   private final Consumer<byte[], byte[]> consumer;
   private final Map<String, Located> subscriptions = new ConcurrentHashMap<>();
   private final Map<String, Known> states = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> positions = new HashMap<>();
-  private final Thread thread = Thread.ofPlatform().name("feed-directory").unstarted(this::run);
-  private volatile boolean stopped;
+  private final List<TopicPartition> all;
+  private final ConsumerThread thread;
+  private @Nullable Map<TopicPartition, Long> ends;
   private volatile boolean caughtUp;
 
-  public FeedDirectory(KafkaClients clients, TopicsProperties topics, int partitions) {
+  public FeedDirectory(
+      KafkaClients clients, TopicsProperties topics, int partitions, UnusableRecords unusable) {
     this.clients = clients;
     this.topics = topics;
-    this.partitions = partitions;
+    reader = new SubscriptionReader(unusable);
+    all =
+        Stream.of(topics.feeds(), topics.feedStates())
+            .flatMap(
+                topic -> IntStream.range(0, partitions).mapToObj(n -> new TopicPartition(topic, n)))
+            .toList();
     consumer = clients.readingConsumer();
+    thread = new ConsumerThread("feed-directory", consumer, new Following());
   }
 
   /** Begins to read. */
@@ -131,45 +140,41 @@ public final class FeedDirectory implements AutoCloseable {
 
   @Override
   public void close() {
-    stopped = true;
-    consumer.wakeup();
-    try {
-      thread.join(Duration.ofSeconds(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 
-  private void run() {
-    List<TopicPartition> all =
-        Stream.of(topics.feeds(), topics.feedStates())
-            .flatMap(
-                topic -> IntStream.range(0, partitions).mapToObj(n -> new TopicPartition(topic, n)))
-            .toList();
-    try (consumer) {
+  private final class Following implements ConsumerThread.Work {
+
+    @Override
+    public void begin() {
       consumer.assign(all);
       consumer.seekToBeginning(all);
-      Map<TopicPartition, Long> ends = null;
-      while (!stopped) {
-        try {
-          if (ends == null) {
-            ends = Map.copyOf(consumer.endOffsets(all));
-          }
-          consumer.poll(caughtUp ? POLL : Duration.ofMillis(50)).forEach(this::read);
-          reached(all, ends);
-        } catch (WakeupException e) {
-          log.debug("event=directory-woken stopped={}", stopped);
-        } catch (InterruptException e) {
-          stopped = true;
-        } catch (KafkaException e) {
-          log.warn("event=directory-failed retryIn={} error={}", PAUSE, e.toString());
-          pause();
-        }
+    }
+
+    @Override
+    public void turn() {
+      if (ends == null) {
+        ends = Map.copyOf(consumer.endOffsets(all));
+      }
+      consumer.poll(caughtUp ? POLL : FIRST_POLL).forEach(FeedDirectory.this::read);
+      reached(ends);
+    }
+
+    @Override
+    public void end() {
+      log.debug("event=directory-ended feeds={}", subscriptions.size());
+    }
+
+    /** Reads again from where all had been taken in. */
+    @Override
+    public void recover() {
+      synchronized (positions) {
+        positions.forEach(consumer::seek);
       }
     }
   }
 
-  private void reached(List<TopicPartition> all, Map<TopicPartition, Long> ends) {
+  private void reached(Map<TopicPartition, Long> ends) {
     synchronized (positions) {
       for (TopicPartition partition : all) {
         positions.put(partition, consumer.position(partition));
@@ -193,7 +198,7 @@ public final class FeedDirectory implements AutoCloseable {
   }
 
   private void readSubscription(ConsumerRecord<byte[], byte[]> message) {
-    SubscriptionChange change = SubscriptionChange.read(message, json);
+    SubscriptionChange change = reader.read(message);
     if (change == null) {
       return;
     }
@@ -214,8 +219,10 @@ public final class FeedDirectory implements AutoCloseable {
   }
 
   private void readState(ConsumerRecord<byte[], byte[]> message) {
-    String feedId =
-        message.key() == null ? "none" : new String(message.key(), StandardCharsets.UTF_8);
+    if (message.key() == null) {
+      return;
+    }
+    String feedId = new String(message.key(), StandardCharsets.UTF_8);
     if (message.value() == null) {
       states.computeIfPresent(
           feedId, (id, known) -> known.partition() == message.partition() ? null : known);
@@ -223,8 +230,12 @@ public final class FeedDirectory implements AutoCloseable {
     }
     try {
       FeedSummary summary = json.read(message.value(), FeedSummary.class);
+      if (summary == null) {
+        return;
+      }
       states.put(feedId, new Known(summary, message.partition(), message.offset()));
     } catch (JacksonException e) {
+      // Its owner tells of it.
       log.debug("event=state-unusable feed={} error={}", feedId, e.getOriginalMessage());
     }
   }
@@ -238,14 +249,5 @@ public final class FeedDirectory implements AutoCloseable {
             located.partition(),
             known.summary(),
             known.partition() == located.partition() ? known.offset() : -1);
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      stopped = true;
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -8,7 +8,9 @@ import io.newswire.fetcher.subscription.Subscription;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +32,7 @@ public final class Subscriptions implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
   private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
 
   private final FeedDirectory directory;
   private final FeedPartitions partitions;
@@ -100,17 +102,28 @@ public final class Subscriptions implements AutoCloseable {
         sent.add(producer.send(message));
       }
       producer.flush();
+      Map<Integer, Long> newest = new HashMap<>();
       for (Future<RecordMetadata> each : sent) {
         RecordMetadata written = each.get(WRITE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        if (!directory.await(written.partition(), written.offset(), READ_TIMEOUT)) {
-          log.warn("event=directory-behind partition={}", written.partition());
-        }
+        newest.merge(written.partition(), written.offset(), Math::max);
       }
+      awaitShown(newest);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw new KafkaUnavailableException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaUnavailableException(e);
+    }
+  }
+
+  /** All of it together: a list of a hundred thousand feeds takes the view some seconds. */
+  private void awaitShown(Map<Integer, Long> newest) throws InterruptedException {
+    long deadline = System.nanoTime() + READ_TIMEOUT.toNanos();
+    for (Map.Entry<Integer, Long> each : newest.entrySet()) {
+      Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+      if (!directory.await(each.getKey(), each.getValue(), left)) {
+        log.warn("event=directory-behind partition={}", each.getKey());
+      }
     }
   }
 }

@@ -5,10 +5,10 @@ import io.newswire.fetcher.feed.Enclosure;
 import io.newswire.fetcher.feed.Entry;
 import io.newswire.fetcher.feed.Text;
 import io.newswire.fetcher.feed.TextType;
+import io.newswire.fetcher.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentHash {
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.digest();
 
-  private ContentHash() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private ContentHash() {}
 
   static long of(Entry entry) {
     ContentHash hash = new ContentHash();

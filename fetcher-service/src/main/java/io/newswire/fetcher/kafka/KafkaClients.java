@@ -1,5 +1,6 @@
 package io.newswire.fetcher.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,18 +43,21 @@ public final class KafkaClients {
   }
 
   /**
-   * A consumer that shares a topic's partitions with the other members of its group. A member that
-   * is killed is missed within ten seconds.
+   * A consumer that shares a topic's partitions with the other members of its group.
+   *
+   * @param session how long a member that was killed is waited for
    */
-  public Consumer<byte[], byte[]> groupConsumer(String group) {
+  public Consumer<byte[], byte[]> groupConsumer(String group, Duration session) {
     Map<String, Object> settings = consumerBase();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    int millis = Math.toIntExact(session.toMillis());
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis);
+    // Heartbeats also bring the news that somebody joins or leaves.
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.min(millis / 4, 1_000));
     return new KafkaConsumer<>(settings);
   }
 

@@ -2,6 +2,7 @@ package io.newswire.fetcher.opmlfile;
 
 import io.newswire.fetcher.directory.DirectoryEntry;
 import io.newswire.fetcher.directory.FeedDirectory;
+import io.newswire.fetcher.hash.Sha256;
 import io.newswire.fetcher.kafka.KafkaUnavailableException;
 import io.newswire.fetcher.opml.OpmlDocument;
 import io.newswire.fetcher.opml.OpmlReader;
@@ -11,12 +12,13 @@ import io.newswire.fetcher.runtime.NotReadyException;
 import io.newswire.fetcher.subscription.AccessSeal;
 import io.newswire.fetcher.subscription.Subscription.Origin;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +27,16 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Keeps subscriptions in line with an OPML file. The file's content is compared every few seconds,
  * which also works where change notifications do not (bind mounts, files replaced through a
- * symbolic link). A file that is missing, or that lists no feed, removes nothing: that is far more
- * often an accident than a wish.
+ * symbolic link). What has changed is applied once it has been the same for a moment, so a file
+ * that is being written is left alone. A file that is missing, that lists no feed, or that is cut
+ * off before its end removes nothing: that is far more often an accident than a wish.
  */
 public final class OpmlFile implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(OpmlFile.class);
+  private static final Duration SETTLE = Duration.ofMillis(500);
+  private static final Duration NOT_READY = Duration.ofMillis(250);
+  private static final int END_BYTES = 1024;
 
   private final Path file;
   private final Duration interval;
@@ -38,7 +44,8 @@ public final class OpmlFile implements SmartLifecycle {
   private final AccessSeal seal;
   private final FetcherRuntime runtime;
   private final InstantSource clock;
-  private byte @Nullable [] applied;
+  private @Nullable String applied;
+  private @Nullable String seen;
   private boolean missing;
   private volatile @Nullable Thread thread;
 
@@ -82,25 +89,31 @@ public final class OpmlFile implements SmartLifecycle {
   private void watch() {
     try {
       while (isRunning()) {
-        look();
-        Thread.sleep(interval);
+        Thread.sleep(look());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look() throws InterruptedException {
+  /** Looks once, and returns how long to wait before looking again. */
+  private Duration look() {
     try {
       Fetching fetching = runtime.fetching();
       byte[] content = Files.readAllBytes(file);
       missing = false;
-      if (!Arrays.equals(content, applied)) {
-        apply(content, fetching);
-        applied = content;
+      String hash = Sha256.hex(content);
+      if (hash.equals(applied)) {
+        return interval;
       }
+      if (!hash.equals(seen)) {
+        seen = hash;
+        return interval.compareTo(SETTLE) < 0 ? interval : SETTLE;
+      }
+      apply(content, fetching);
+      applied = hash;
     } catch (NotReadyException e) {
-      Thread.sleep(Duration.ofMillis(250));
+      return NOT_READY;
     } catch (IOException e) {
       if (!missing) {
         log.warn("event=opml-file-unreadable file={} error={}", file, e.toString());
@@ -111,6 +124,7 @@ public final class OpmlFile implements SmartLifecycle {
     } catch (RuntimeException e) {
       log.error("event=opml-file-not-applied file={}", file, e);
     }
+    return interval;
   }
 
   private void apply(byte[] content, Fetching fetching) {
@@ -137,17 +151,7 @@ public final class OpmlFile implements SmartLifecycle {
                     file,
                     feed.title(),
                     feed.problem()));
-    List<DirectoryEntry> vanished =
-        plan.listed().isEmpty()
-            ? List.of()
-            : directory
-                .feeds()
-                .filter(feed -> feed.subscription().origin() == Origin.OPML)
-                .filter(feed -> !plan.listed().contains(feed.subscription().id()))
-                .toList();
-    if (plan.listed().isEmpty()) {
-      log.warn("event=opml-file-without-feeds file={} consequence=\"nothing is removed\"", file);
-    }
+    List<DirectoryEntry> vanished = vanished(content, plan, directory);
     fetching.subscriptions().put(plan.put());
     fetching.subscriptions().remove(vanished);
     log.info(
@@ -157,5 +161,29 @@ public final class OpmlFile implements SmartLifecycle {
         plan.unchanged(),
         vanished.size(),
         plan.rejected().size());
+  }
+
+  private List<DirectoryEntry> vanished(byte[] content, OpmlPlan plan, FeedDirectory directory) {
+    if (plan.listed().isEmpty() || !isWhole(content)) {
+      log.warn(
+          "event=opml-file-doubtful file={} feeds={} consequence=\"nothing is removed\"",
+          file,
+          plan.listed().size());
+      return List.of();
+    }
+    return directory
+        .feeds()
+        .filter(feed -> feed.subscription().origin() == Origin.OPML)
+        .filter(feed -> !plan.listed().contains(feed.subscription().id()))
+        .toList();
+  }
+
+  /** Whether the end of the document is there, in whatever encoding. */
+  private static boolean isWhole(byte[] content) {
+    int from = Math.max(0, content.length - END_BYTES);
+    String end =
+        new String(content, from, content.length - from, StandardCharsets.ISO_8859_1)
+            .replace("\0", "");
+    return end.toLowerCase(Locale.ROOT).contains("</opml");
   }
 }

@@ -1,8 +1,9 @@
 package io.newswire.fetcher.ownership;
 
-import io.newswire.fetcher.kafka.EventJson;
+import io.newswire.fetcher.kafka.ConsumerThread;
 import io.newswire.fetcher.kafka.KafkaClients;
 import io.newswire.fetcher.kafka.TopicsProperties;
+import io.newswire.fetcher.kafka.UnusableRecords;
 import io.newswire.fetcher.publish.FeedEvents;
 import io.newswire.fetcher.schedule.FeedSchedule;
 import io.newswire.fetcher.subscription.FeedPartitions;
@@ -22,10 +23,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +31,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Owns the feeds of the partitions that the consumer group assigns to this instance. On assignment
  * the former owner is fenced, then state and subscriptions are read, then polling begins; on
- * revocation polling ends before the partition is given back. An instance that was taken for dead
- * and is not can therefore never write: its producers are fenced.
+ * revocation polls under way are broken off, what they had learned is written, and only then the
+ * partition is given back. An instance that was taken for dead and is not can never write: its
+ * producers are fenced. Nor does it ask a site: its {@link Lease} has ended.
  *
  * <p>The group commits no offsets: the subscriptions are the state, and are read from the beginning
  * whenever a partition is assigned.
@@ -43,30 +42,35 @@ public final class FeedOwner implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(FeedOwner.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final TopicsProperties topics;
   private final PartitionOpening opening;
   private final PartitionFeeds feeds;
   private final Consumer<byte[], byte[]> consumer;
-  private final EventJson json = new EventJson();
+  private final SubscriptionReader reader;
+  private final Heartbeat heartbeat;
+  private final Lease lease;
   private final Map<Integer, OwnedPartition> partitions = new ConcurrentHashMap<>();
   private final Map<Integer, Map<String, SubscriptionChange>> read = new HashMap<>();
-  private final Thread thread = Thread.ofPlatform().name("feed-owner").unstarted(this::run);
-  private volatile boolean stopped;
+  private final ConsumerThread thread;
   private volatile boolean fenced;
   private volatile boolean joined;
 
   FeedOwner(
-      KafkaClients clients,
+      Consumer<byte[], byte[]> consumer,
       TopicsProperties topics,
-      OwnershipProperties ownership,
+      Lease lease,
       PartitionOpening opening,
-      PartitionFeeds feeds) {
+      PartitionFeeds feeds,
+      SubscriptionReader reader) {
+    this.consumer = consumer;
     this.topics = topics;
+    this.lease = lease;
     this.opening = opening;
     this.feeds = feeds;
-    consumer = clients.groupConsumer(ownership.group());
+    this.reader = reader;
+    heartbeat = new Heartbeat(consumer);
+    thread = new ConsumerThread("feed-owner", consumer, new Owning());
   }
 
   /** Puts an owner together; it does nothing before {@link #start}. */
@@ -78,15 +82,17 @@ public final class FeedOwner implements AutoCloseable {
       FeedPartitions partitions,
       FeedSchedule schedule,
       FeedPolls polls,
+      UnusableRecords unusable,
       InstantSource clock,
       RandomGenerator random) {
-    PartitionRestore restore = new PartitionRestore(clients, topics, admin);
+    PartitionRestore restore = new PartitionRestore(clients, topics, admin, unusable);
     return new FeedOwner(
-        clients,
+        clients.groupConsumer(ownership.group(), ownership.sessionTimeout()),
         topics,
-        ownership,
+        new Lease(ownership.sessionTimeout()),
         new PartitionOpening(clients, restore, ownership.transactionalIdPrefix()),
-        new PartitionFeeds(partitions, schedule, new FeedEvents(topics), polls, clock, random));
+        new PartitionFeeds(partitions, schedule, new FeedEvents(topics), polls, clock, random),
+        new SubscriptionReader(unusable));
   }
 
   /** Joins the group. */
@@ -126,51 +132,60 @@ public final class FeedOwner implements AutoCloseable {
   /** Gives everything back and leaves the group. */
   @Override
   public void close() {
-    stopped = true;
-    consumer.wakeup();
-    try {
-      thread.join(Duration.ofSeconds(20));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 
-  private void run() {
-    subscribe();
-    while (!stopped) {
-      try {
-        turn();
-      } catch (WakeupException e) {
-        log.debug("event=owner-woken stopped={}", stopped);
-      } catch (InterruptException e) {
-        stopped = true;
-      } catch (KafkaException | IllegalStateException e) {
-        log.warn("event=owner-failed retryIn={} error={}", PAUSE, e.toString());
-        pause();
-      }
-    }
-    closeConsumer();
-  }
+  private final class Owning implements ConsumerThread.Work {
 
-  private void turn() {
-    if (fenced) {
-      fenced = false;
-      log.warn("event=rejoin partitions={}", partitions.keySet());
-      consumer.unsubscribe();
-      giveUp(List.copyOf(partitions.keySet()));
+    @Override
+    public void begin() {
+      lease.renew(Duration.ZERO);
       subscribe();
     }
-    apply(consumer.poll(POLL));
-    for (OwnedPartition partition : partitions.values()) {
-      TopicPartition topicPartition = new TopicPartition(topics.feeds(), partition.number());
-      if (partition.readyToRead()) {
-        consumer.resume(List.of(topicPartition));
+
+    @Override
+    public void turn() {
+      if (fenced || lease.hasLapsed()) {
+        rejoin();
       }
-      if (partition.isReading() && partition.activate(consumer.position(topicPartition))) {
-        Map<String, SubscriptionChange> subscriptions = read.remove(partition.number());
-        feeds.takeOver(
-            partition, subscriptions == null ? List.of() : List.copyOf(subscriptions.values()));
+      lease.renew(heartbeat.age());
+      apply(consumer.poll(POLL));
+      for (OwnedPartition partition : partitions.values()) {
+        bringOn(partition);
       }
+    }
+
+    @Override
+    public void end() {
+      giveUp(List.copyOf(partitions.keySet()), true);
+    }
+
+    @Override
+    public void recover() {
+      fenced = true;
+    }
+  }
+
+  private void rejoin() {
+    log.warn(
+        "event=rejoin partitions={} reason={}",
+        partitions.keySet(),
+        fenced ? "fenced" : "paused-for-too-long");
+    fenced = false;
+    giveUp(List.copyOf(partitions.keySet()), false);
+    consumer.unsubscribe();
+    subscribe();
+  }
+
+  private void bringOn(OwnedPartition partition) {
+    TopicPartition topicPartition = new TopicPartition(topics.feeds(), partition.number());
+    if (partition.readyToRead()) {
+      consumer.resume(List.of(topicPartition));
+    }
+    if (partition.isReading() && partition.activate(consumer.position(topicPartition))) {
+      Map<String, SubscriptionChange> subscriptions = read.remove(partition.number());
+      feeds.takeOver(
+          partition, subscriptions == null ? List.of() : List.copyOf(subscriptions.values()));
     }
   }
 
@@ -182,7 +197,7 @@ public final class FeedOwner implements AutoCloseable {
       }
       List<SubscriptionChange> changes = new ArrayList<>();
       for (ConsumerRecord<byte[], byte[]> message : messages.records(topicPartition)) {
-        SubscriptionChange change = SubscriptionChange.read(message, json);
+        SubscriptionChange change = reader.read(message);
         if (change != null) {
           changes.add(change);
         }
@@ -214,7 +229,7 @@ public final class FeedOwner implements AutoCloseable {
       consumer.pause(assigned);
       consumer.seekToBeginning(assigned);
       for (int number : numbers(assigned)) {
-        OwnedPartition partition = new OwnedPartition(number);
+        OwnedPartition partition = new OwnedPartition(number, lease);
         partitions.put(number, partition);
         opening.open(partition, () -> fenced = true);
       }
@@ -224,25 +239,29 @@ public final class FeedOwner implements AutoCloseable {
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
       if (!revoked.isEmpty()) {
         log.info("event=partitions-revoked partitions={}", numbers(revoked));
-        giveUp(numbers(revoked));
+        giveUp(numbers(revoked), true);
       }
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
       log.warn("event=partitions-lost partitions={}", numbers(lost));
-      giveUp(numbers(lost));
+      giveUp(numbers(lost), false);
     }
   }
 
-  /** Together, because each may have to wait for a transaction that is being committed. */
-  private void giveUp(List<Integer> numbers) {
+  /**
+   * Ends with partitions, all at once, because each may have to wait for polls and transactions.
+   *
+   * @param stillOurs whether what polls have learned may still be written
+   */
+  private void giveUp(List<Integer> numbers, boolean stillOurs) {
     List<Thread> closing = new ArrayList<>();
     for (int number : numbers) {
       read.remove(number);
       OwnedPartition partition = partitions.remove(number);
       if (partition != null) {
-        closing.add(Thread.startVirtualThread(partition::close));
+        closing.add(Thread.startVirtualThread(() -> feeds.leave(partition, stillOurs)));
       }
     }
     for (Thread each : closing) {
@@ -252,27 +271,12 @@ public final class FeedOwner implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    if (!lease.hasLapsed()) {
+      lease.renew(heartbeat.age());
+    }
   }
 
   private static List<Integer> numbers(Collection<TopicPartition> partitions) {
     return partitions.stream().map(TopicPartition::partition).sorted().toList();
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      stopped = true;
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void closeConsumer() {
-    giveUp(List.copyOf(partitions.keySet()));
-    try {
-      consumer.close();
-    } catch (KafkaException e) {
-      log.warn("event=consumer-close-failed error={}", e.toString());
-    }
   }
 }

@@ -18,9 +18,8 @@ public final class OwnedFeed {
   private volatile Subscription subscription;
   private volatile FeedState state;
   private volatile @Nullable Instant stateWrittenAt;
-  private volatile boolean dropped;
-  private volatile long ticket;
-  private boolean polling;
+  private boolean dropped;
+  private @Nullable Thread poller;
 
   OwnedFeed(OwnedPartition partition, Subscription subscription, FeedState state) {
     this.partition = partition;
@@ -70,14 +69,34 @@ public final class OwnedFeed {
     return partition.write(records);
   }
 
-  /** Returns whether it may be polled by this instance. */
-  public boolean isOwned() {
+  /** Returns whether what is known of it has changed since it was last written. */
+  boolean isUnwritten() {
+    Instant written = stateWrittenAt;
+    Instant last = state.lastFetchAt();
+    return last != null && (written == null || last.isAfter(written));
+  }
+
+  /** Returns whether it is this instance's to poll. */
+  public synchronized boolean isOwned() {
     return !dropped && partition.isActive();
   }
 
-  void drop() {
+  /** Returns whether its site may be asked now, see {@link Lease}. */
+  public boolean mayBeAsked() {
+    return isOwned() && partition.isLeased();
+  }
+
+  /**
+   * Ends its polling; a poll under way is broken off, which closes its connection.
+   *
+   * @return the thread of that poll, or null
+   */
+  synchronized @Nullable Thread drop() {
     dropped = true;
-    ticket++;
+    if (poller != null) {
+      poller.interrupt();
+    }
+    return poller;
   }
 
   /** Returns when it is to be polled next, or null where it is paused. */
@@ -100,25 +119,17 @@ public final class OwnedFeed {
     return known.nextFetchAt();
   }
 
-  /** Returns the number of its newest place in the queue; older places are void. */
-  public synchronized long newTicket() {
-    return ++ticket;
-  }
-
-  public long ticket() {
-    return ticket;
-  }
-
-  /** Begins a poll; false where one is under way. */
-  public synchronized boolean beginPoll() {
-    if (polling) {
+  /** Begins a poll in a thread; false where one is under way, or it is not ours any more. */
+  public synchronized boolean beginPoll(Thread thread) {
+    if (poller != null || dropped) {
       return false;
     }
-    polling = true;
+    poller = thread;
     return true;
   }
 
+  /** Ends a poll. */
   public synchronized void endPoll() {
-    polling = false;
+    poller = null;
   }
 }

@@ -4,6 +4,8 @@ import io.newswire.fetcher.publish.FencedException;
 import io.newswire.fetcher.publish.PartitionWriter;
 import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.subscription.Subscription;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +29,10 @@ final class OwnedPartition {
     CLOSED
   }
 
+  private static final Duration POLLS_END = Duration.ofSeconds(2);
+
   private final int number;
+  private final Lease lease;
   private final Map<String, OwnedFeed> feeds = new ConcurrentHashMap<>();
   private Map<String, FeedState> restored = new HashMap<>();
   private long subscriptionsEnd;
@@ -35,8 +40,9 @@ final class OwnedPartition {
   private volatile Stage stage = Stage.RESTORING;
   private boolean resumed;
 
-  OwnedPartition(int number) {
+  OwnedPartition(int number, Lease lease) {
     this.number = number;
+    this.lease = lease;
   }
 
   int number() {
@@ -80,6 +86,10 @@ final class OwnedPartition {
 
   boolean isActive() {
     return stage == Stage.ACTIVE;
+  }
+
+  boolean isLeased() {
+    return lease.holds();
   }
 
   boolean isReading() {
@@ -139,7 +149,26 @@ final class OwnedPartition {
         : current.write(records);
   }
 
-  /** Gives it up: its feeds are polled no more, and what is not committed is aborted. */
+  /** Ends all polls, and waits a moment until those under way have let go of their sites. */
+  void endPolls() {
+    List<Thread> pollers = new ArrayList<>();
+    for (OwnedFeed feed : feeds.values()) {
+      Thread poller = feed.drop();
+      if (poller != null) {
+        pollers.add(poller);
+      }
+    }
+    long deadline = System.nanoTime() + POLLS_END.toNanos();
+    try {
+      for (Thread poller : pollers) {
+        poller.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Gives it up: what is not committed is aborted. */
   void close() {
     PartitionWriter current;
     synchronized (this) {
@@ -147,7 +176,6 @@ final class OwnedPartition {
       current = writer;
       restored = new HashMap<>();
     }
-    feeds.values().forEach(OwnedFeed::drop);
     feeds.clear();
     if (current != null) {
       current.close();

@@ -7,11 +7,15 @@ import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.state.FeedStateDraft;
 import io.newswire.fetcher.subscription.FeedPartitions;
 import io.newswire.fetcher.subscription.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,11 @@ import org.slf4j.LoggerFactory;
 final class PartitionFeeds {
 
   private static final Logger log = LoggerFactory.getLogger(PartitionFeeds.class);
+
+  private static final int STATES_PER_WRITE = 100;
+
+  /** Well below the group's patience. */
+  private static final Duration LAST_WRITES = Duration.ofSeconds(4);
 
   private final FeedPartitions partitions;
   private final FeedSchedule schedule;
@@ -98,7 +107,7 @@ final class PartitionFeeds {
       if (subscription == null) {
         forget(partition, change.feedId());
       } else if (partitions.of(subscription.url()) != partition.number()) {
-        OwnedFeed known = partition.remove(subscription.id());
+        OwnedFeed known = drop(partition, subscription.id());
         move(partition, subscription, known == null ? null : known.state());
       } else {
         update(partition, subscription, change.movedState(), fresh);
@@ -150,11 +159,70 @@ final class PartitionFeeds {
     return draft.build();
   }
 
+  /**
+   * Ends with a partition. What polls have learned and not yet written is written first, as far as
+   * there is time: the next owner would ask these sites sooner than they want.
+   *
+   * @param stillOurs whether it may still be written
+   */
+  void leave(OwnedPartition partition, boolean stillOurs) {
+    List<OwnedFeed> feeds = List.copyOf(partition.feeds());
+    partition.endPolls();
+    feeds.forEach(polls::forget);
+    if (stillOurs && partition.isActive()) {
+      writeUnwritten(partition, feeds);
+    }
+    partition.close();
+  }
+
+  private void writeUnwritten(OwnedPartition partition, List<OwnedFeed> feeds) {
+    List<OwnedFeed> unwritten = feeds.stream().filter(OwnedFeed::isUnwritten).toList();
+    long deadline = System.nanoTime() + LAST_WRITES.toNanos();
+    int written = 0;
+    while (written < unwritten.size() && System.nanoTime() < deadline) {
+      int end = Math.min(unwritten.size(), written + STATES_PER_WRITE);
+      Instant now = clock.instant();
+      Traceparent trace = Traceparent.start(random);
+      List<ProducerRecord<byte[], byte[]>> states =
+          unwritten.subList(written, end).stream()
+              .map(feed -> events.state(feed.state(), partition.number(), now, trace))
+              .toList();
+      try {
+        partition.write(states).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        log.warn(
+            "event=states-not-written partition={} states={} error={}",
+            partition.number(),
+            unwritten.size() - written,
+            e.toString());
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      written = end;
+    }
+    log.info(
+        "event=partition-left partition={} feeds={} written={} unwritten={}",
+        partition.number(),
+        feeds.size(),
+        written,
+        unwritten.size() - written);
+  }
+
   private void forget(OwnedPartition partition, String feedId) {
-    if (partition.remove(feedId) != null) {
+    if (drop(partition, feedId) != null) {
       log.info("event=feed-removed feed={} partition={}", feedId, partition.number());
       forgetState(partition, feedId);
     }
+  }
+
+  private @Nullable OwnedFeed drop(OwnedPartition partition, String feedId) {
+    OwnedFeed feed = partition.remove(feedId);
+    if (feed != null) {
+      polls.forget(feed);
+    }
+    return feed;
   }
 
   private void forgetState(OwnedPartition partition, String feedId) {

@@ -3,6 +3,7 @@ package io.newswire.fetcher.ownership;
 import io.newswire.fetcher.kafka.EventJson;
 import io.newswire.fetcher.kafka.KafkaClients;
 import io.newswire.fetcher.kafka.TopicsProperties;
+import io.newswire.fetcher.kafka.UnusableRecords;
 import io.newswire.fetcher.state.FeedState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,8 +19,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -28,17 +27,18 @@ import tools.jackson.core.JacksonException;
  */
 final class PartitionRestore {
 
-  private static final Logger log = LoggerFactory.getLogger(PartitionRestore.class);
-
   private final KafkaClients clients;
   private final TopicsProperties topics;
   private final Admin admin;
+  private final UnusableRecords unusable;
   private final EventJson json = new EventJson();
 
-  PartitionRestore(KafkaClients clients, TopicsProperties topics, Admin admin) {
+  PartitionRestore(
+      KafkaClients clients, TopicsProperties topics, Admin admin, UnusableRecords unusable) {
     this.clients = clients;
     this.topics = topics;
     this.admin = admin;
+    this.unusable = unusable;
   }
 
   /** Returns the states by feed id; what of it is read when {@code wanted} turns false. */
@@ -76,7 +76,7 @@ final class PartitionRestore {
 
   private void read(ConsumerRecord<byte[], byte[]> message, Map<String, FeedState> found) {
     if (message.key() == null) {
-      log.warn("event=state-without-key {}", where(message));
+      unusable.tell(message, "it has no key");
       return;
     }
     String feedId = new String(message.key(), StandardCharsets.UTF_8);
@@ -86,23 +86,14 @@ final class PartitionRestore {
     }
     try {
       FeedState state = json.read(message.value(), FeedState.class);
-      if (state.url() == null || state.status() == null || state.nextFetchAt() == null) {
-        log.warn("event=state-unusable feed={} {} error=missing-field", feedId, where(message));
+      if (state == null || !state.isComplete() || !state.feedId().equals(feedId)) {
+        unusable.tell(message, "a required field is missing, or the key is not the feed's id");
         return;
       }
       found.put(feedId, state);
     } catch (JacksonException e) {
-      // The feed is then polled as if it were new; downstream, ids make that harmless.
-      log.warn(
-          "event=state-unusable feed={} {} error={}",
-          feedId,
-          where(message),
-          e.getOriginalMessage());
+      // What was read of the feed before stands. Entries that are found again keep their ids.
+      unusable.tell(message, e.getOriginalMessage());
     }
-  }
-
-  private static String where(ConsumerRecord<byte[], byte[]> message) {
-    return "topic=%s partition=%d offset=%d"
-        .formatted(message.topic(), message.partition(), message.offset());
   }
 }

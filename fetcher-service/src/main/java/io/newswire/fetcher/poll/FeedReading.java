@@ -3,12 +3,10 @@ package io.newswire.fetcher.poll;
 import io.newswire.fetcher.feed.FeedDocument;
 import io.newswire.fetcher.feed.FeedParser;
 import io.newswire.fetcher.feed.ParseResult;
+import io.newswire.fetcher.hash.Sha256;
 import io.newswire.fetcher.http.HttpResult;
 import io.newswire.fetcher.state.FeedState;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Tells what an HTTP result is to a feed of which a state is known. */
@@ -30,7 +28,7 @@ final class FeedReading {
   }
 
   private Finding document(HttpResult.Answer answer, FeedState state) {
-    String hash = sha256(answer.body());
+    String hash = Sha256.hex(answer.body());
     boolean wasFeed = state.lastSuccessAt() != null && state.consecutiveFailures() == 0;
     if (wasFeed && hash.equals(state.bodyHash())) {
       return new Finding.SameBody(answer);
@@ -55,13 +53,5 @@ final class FeedReading {
 
   private static FeedDocument document(HttpResult.Answer answer) {
     return new FeedDocument(answer.body(), answer.finalUrl(), answer.headers());
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

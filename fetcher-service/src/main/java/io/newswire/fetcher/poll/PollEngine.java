@@ -11,12 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,24 +24,15 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(PollEngine.class);
   private static final Duration AFTER_ERROR = Duration.ofMinutes(15);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LEASE_RETRY = Duration.ofSeconds(1);
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
-
-  /**
-   * @param at when it may be polled
-   * @param due when it was due
-   * @param ticket void when the feed has a newer one
-   */
-  private record Place(Instant at, Instant due, long ticket, OwnedFeed feed) {}
 
   private final FeedPoll poll;
   private final HostGate gate;
   private final PollMetrics metrics;
   private final InstantSource clock;
   private final Semaphore slots;
-  private final PriorityQueue<Place> places = new PriorityQueue<>(Comparator.comparing(Place::at));
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final PollQueue queue;
   private final Thread thread = Thread.ofPlatform().name("poll-engine").unstarted(this::run);
   private volatile boolean stopped;
 
@@ -57,6 +43,7 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
     this.metrics = metrics;
     this.clock = clock;
     slots = new Semaphore(concurrency);
+    queue = new PollQueue(clock);
   }
 
   /** Puts an engine together; it does nothing before {@link #start}. */
@@ -98,11 +85,21 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
   @Override
   public void plan(OwnedFeed feed) {
     Instant due = feed.due();
-    long ticket = feed.newTicket();
-    if (due != null) {
-      Instant now = clock.instant();
-      offer(new Place(due, due.equals(Instant.EPOCH) ? now : due, ticket, feed));
+    if (due == null) {
+      queue.remove(feed);
+    } else if (feed.isOwned()) {
+      queue.put(feed, due, due.equals(Instant.EPOCH) ? clock.instant() : due);
     }
+  }
+
+  @Override
+  public void forget(OwnedFeed feed) {
+    queue.remove(feed);
+  }
+
+  /** Returns how many feeds wait for their next poll. */
+  int waiting() {
+    return queue.size();
   }
 
   /** Ends: polls under way are left to end with their partition. */
@@ -117,20 +114,10 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
     }
   }
 
-  private void offer(Place place) {
-    lock.lock();
-    try {
-      places.add(place);
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void run() {
     while (!stopped) {
       try {
-        begin(takeDue());
+        begin(queue.take());
       } catch (InterruptedException e) {
         if (!stopped) {
           log.warn("event=engine-interrupted");
@@ -139,50 +126,62 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
     }
   }
 
-  private Place takeDue() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (true) {
-        Place first = places.peek();
-        Instant now = clock.instant();
-        if (first != null && !first.at().isAfter(now)) {
-          return places.remove();
-        }
-        Duration wait = first == null ? LONGEST_WAIT : Duration.between(now, first.at());
-        Duration bounded = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
-        changed.await(Math.max(1, bounded.toMillis()), TimeUnit.MILLISECONDS);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void begin(Place place) throws InterruptedException {
+  private void begin(PollQueue.Place place) throws InterruptedException {
     OwnedFeed feed = place.feed();
-    if (place.ticket() != feed.ticket() || !feed.isOwned()) {
+    if (!feed.isOwned()) {
       return;
     }
     slots.acquire();
     PollSlot slot = new PollSlot(slots);
-    switch (gate.tryAcquire(URI.create(feed.subscription().url()))) {
-      case Turn.Granted granted -> {
-        if (feed.beginPoll()) {
-          metrics.begun(Duration.between(place.due(), clock.instant()));
-          Thread.ofVirtual()
-              .name("poll-" + feed.subscription().id())
-              .start(() -> poll(feed, granted.permit(), slot));
-        } else {
-          // The poll under way plans the next when it ends.
-          granted.permit().close();
-          slot.close();
-        }
-      }
-      case Turn.NotBefore later -> {
+    boolean begun = false;
+    try {
+      begun = begin(place, slot);
+    } catch (RuntimeException e) {
+      // One feed's fault must not end the polling of all.
+      broken(feed, e);
+      plan(feed);
+    } finally {
+      if (!begun) {
         slot.close();
-        Instant soonest = clock.instant().plus(SHORTEST_WAIT);
-        Instant at = later.at().isBefore(soonest) ? soonest : later.at();
-        offer(new Place(at, place.due(), place.ticket(), feed));
       }
+    }
+  }
+
+  private boolean begin(PollQueue.Place place, PollSlot slot) {
+    OwnedFeed feed = place.feed();
+    if (!feed.mayBeAsked()) {
+      putBack(place, clock.instant().plus(LEASE_RETRY));
+      return false;
+    }
+    return switch (gate.tryAcquire(URI.create(feed.subscription().url()))) {
+      case Turn.Granted granted -> begin(place, slot, granted.permit());
+      case Turn.NotBefore later -> {
+        Instant soonest = clock.instant().plus(SHORTEST_WAIT);
+        putBack(place, later.at().isBefore(soonest) ? soonest : later.at());
+        yield false;
+      }
+    };
+  }
+
+  private boolean begin(PollQueue.Place place, PollSlot slot, Permit permit) {
+    OwnedFeed feed = place.feed();
+    Thread thread =
+        Thread.ofVirtual()
+            .name("poll-" + feed.subscription().id())
+            .unstarted(() -> poll(feed, permit, slot));
+    if (!feed.beginPoll(thread)) {
+      // The poll under way plans the next when it ends.
+      permit.close();
+      return false;
+    }
+    metrics.begun(Duration.between(place.due(), clock.instant()));
+    thread.start();
+    return true;
+  }
+
+  private void putBack(PollQueue.Place place, Instant at) {
+    if (place.feed().isOwned()) {
+      queue.putBack(place.feed(), at, place.due());
     }
   }
 
@@ -193,20 +192,22 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      // A fault of ours must neither end the polling of this feed nor repeat without pause.
-      metrics.internalError();
-      log.error("event=poll-broken feed={}", feed.subscription().id(), e);
-      FeedStateDraft draft = feed.state().draft();
-      draft.moveTo(feed.subscription().url());
-      draft.lastFetchAt = clock.instant();
-      draft.nextFetchAt = clock.instant().plus(AFTER_ERROR);
-      draft.nextFetchReason = "internal error of the fetcher, see its log";
-      feed.keep(draft.build());
+      broken(feed, e);
     } finally {
       feed.endPoll();
-      if (feed.isOwned()) {
-        plan(feed);
-      }
+      plan(feed);
     }
+  }
+
+  /** A fault of ours must neither end the polling of a feed nor repeat without pause. */
+  private void broken(OwnedFeed feed, Throwable fault) {
+    metrics.internalError();
+    log.error("event=poll-broken feed={}", feed.subscription().id(), fault);
+    FeedStateDraft draft = feed.state().draft();
+    draft.moveTo(feed.subscription().url());
+    draft.lastFetchAt = clock.instant();
+    draft.nextFetchAt = clock.instant().plus(AFTER_ERROR);
+    draft.nextFetchReason = "internal error of the fetcher, see its log";
+    feed.keep(draft.build());
   }
 }

@@ -8,6 +8,7 @@ import io.newswire.fetcher.http.HostGate;
 import io.newswire.fetcher.http.page.PageFetcher;
 import io.newswire.fetcher.kafka.KafkaClients;
 import io.newswire.fetcher.kafka.TopicsProperties;
+import io.newswire.fetcher.kafka.UnusableRecords;
 import io.newswire.fetcher.ownership.OwnershipProperties;
 import io.newswire.fetcher.poll.PollMetrics;
 import io.newswire.fetcher.poll.PollParts;
@@ -75,6 +76,11 @@ class FetcherConfiguration {
   }
 
   @Bean
+  UnusableRecords unusableRecords(MeterRegistry registry) {
+    return new UnusableRecords(registry);
+  }
+
+  @Bean
   PollParts pollParts(
       FeedHttpClient http,
       HostGate gate,
@@ -98,8 +104,9 @@ class FetcherConfiguration {
       OwnershipProperties ownership,
       PollProperties polls,
       PollParts parts,
-      PollMetrics metrics) {
-    return new FetcherRuntime(clients, topics, ownership, polls, parts, metrics);
+      PollMetrics metrics,
+      UnusableRecords unusable) {
+    return new FetcherRuntime(clients, topics, ownership, polls, parts, metrics, unusable);
   }
 
   @Bean

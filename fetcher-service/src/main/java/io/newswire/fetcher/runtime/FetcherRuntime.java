@@ -5,6 +5,7 @@ import io.newswire.fetcher.directory.Subscriptions;
 import io.newswire.fetcher.kafka.KafkaClients;
 import io.newswire.fetcher.kafka.TopicCreation;
 import io.newswire.fetcher.kafka.TopicsProperties;
+import io.newswire.fetcher.kafka.UnusableRecords;
 import io.newswire.fetcher.ownership.FeedOwner;
 import io.newswire.fetcher.ownership.OwnershipProperties;
 import io.newswire.fetcher.poll.PollEngine;
@@ -40,6 +41,7 @@ public final class FetcherRuntime implements SmartLifecycle {
   private final PollProperties polls;
   private final PollParts parts;
   private final PollMetrics metrics;
+  private final UnusableRecords unusable;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private volatile @Nullable Fetching fetching;
   private volatile @Nullable Thread starting;
@@ -52,13 +54,15 @@ public final class FetcherRuntime implements SmartLifecycle {
       OwnershipProperties ownership,
       PollProperties polls,
       PollParts parts,
-      PollMetrics metrics) {
+      PollMetrics metrics,
+      UnusableRecords unusable) {
     this.clients = clients;
     this.topics = topics;
     this.ownership = ownership;
     this.polls = polls;
     this.parts = parts;
     this.metrics = metrics;
+    this.unusable = unusable;
   }
 
   /**
@@ -137,7 +141,8 @@ public final class FetcherRuntime implements SmartLifecycle {
 
   private void startParts(Admin admin, FeedPartitions partitions) {
     FeedEvents events = new FeedEvents(topics);
-    FeedDirectory directory = open(new FeedDirectory(clients, topics, partitions.count()));
+    FeedDirectory directory =
+        open(new FeedDirectory(clients, topics, partitions.count(), unusable));
     Subscriptions subscriptions =
         open(
             new Subscriptions(
@@ -155,6 +160,7 @@ public final class FetcherRuntime implements SmartLifecycle {
                 partitions,
                 parts.schedule(),
                 engine,
+                unusable,
                 parts.clock(),
                 parts.random()));
     // Closed first: no poll begins any more, then the owner gives the partitions back.

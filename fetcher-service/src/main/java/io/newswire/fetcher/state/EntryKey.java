@@ -1,9 +1,7 @@
 package io.newswire.fetcher.state;
 
+import io.newswire.fetcher.hash.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -17,14 +15,8 @@ public record EntryKey(long high, long low) {
 
   /** Returns the key of an entry that {@code identity} identifies within its feed. */
   public static EntryKey of(String identity) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-      ByteBuffer bytes = ByteBuffer.wrap(digest);
-      return new EntryKey(bytes.getLong(), bytes.getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    ByteBuffer bytes = ByteBuffer.wrap(Sha256.of(identity));
+    return new EntryKey(bytes.getLong(), bytes.getLong());
   }
 
   /**

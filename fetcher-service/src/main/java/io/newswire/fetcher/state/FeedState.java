@@ -3,6 +3,7 @@ package io.newswire.fetcher.state;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,15 @@ public record FeedState(
     FeedStateDraft draft = new FeedStateDraft(feedId, url, nextFetchAt);
     draft.nextFetchReason = "first poll";
     return draft.build();
+  }
+
+  /** Returns whether all is there that a feed cannot be polled without. */
+  public boolean isComplete() {
+    return feedId != null
+        && url != null
+        && status != null
+        && nextFetchAt != null
+        && changes.stream().allMatch(Objects::nonNull);
   }
 
   /** Returns a copy to change. */

@@ -1,13 +1,10 @@
 package io.newswire.fetcher.subscription;
 
+import io.newswire.fetcher.hash.Sha256;
 import io.newswire.fetcher.http.BasicCredentials;
 import io.newswire.fetcher.http.HttpUrl;
 import io.newswire.fetcher.http.InvalidUrlException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param credentials the user information it came with
  */
 public record FeedUrl(String value, @Nullable BasicCredentials credentials) {
+
+  private static final int ID_BYTES = 8;
 
   /**
    * Reads an address as people give it; {@code feed://} and {@code feed:https://} are understood.
@@ -47,13 +46,7 @@ public record FeedUrl(String value, @Nullable BasicCredentials credentials) {
 
   /** Returns the feed id that belongs to an address that is already normalised, or to a URN. */
   public static String idOf(String address) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(address, ID_BYTES);
   }
 
   private static String withoutFeedScheme(String text) {

@@ -1,8 +1,10 @@
 package io.newswire.fetcher.subscription;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,11 +83,14 @@ public record Subscription(
     if (!id.matches("[0-9a-f]{16}")) {
       return "the id is not 16 hex digits";
     }
+    if (tags == null || tags.stream().anyMatch(Objects::isNull)) {
+      return "the tags are missing";
+    }
     try {
-      FeedUrl.parse(url);
-      return tags == null ? "the tags are missing" : null;
-    } catch (InvalidFeedUrlException e) {
-      return e.getMessage();
+      URI.create(url);
+      return FeedUrl.parse(url).credentials() == null ? null : "the address carries credentials";
+    } catch (IllegalArgumentException e) {
+      return "the address is none that can be polled";
     }
   }
 }

@@ -74,9 +74,13 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Starts a server without TLS. */
   public static ScriptedServer start() {
+    return start("127.0.0.1");
+  }
+
+  /** Starts a server without TLS at a loopback address of its own, which makes it a site. */
+  public static ScriptedServer start(String address) {
     try {
-      return new ScriptedServer(
-          new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), "http");
+      return new ScriptedServer(new ServerSocket(0, 50, InetAddress.ofLiteral(address)), "http");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,9 +98,9 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  /** The address of a target, by the server's IP address. */
+  /** The address of a target, by the IP address that the server listens on. */
   public URI url(String target) {
-    return URI.create(scheme + "://127.0.0.1:" + port() + target);
+    return url(socket.getInetAddress().getHostAddress(), target);
   }
 
   /** The same by a host name, which has to lead to 127.0.0.1. */

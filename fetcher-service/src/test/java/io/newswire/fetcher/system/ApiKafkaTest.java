@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.newswire.fetcher.FetcherApplication;
 import io.newswire.fetcher.http.ScriptedServer;
-import io.newswire.fetcher.system.RunningFetcher.Names;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

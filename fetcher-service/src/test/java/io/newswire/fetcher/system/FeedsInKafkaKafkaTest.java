@@ -18,7 +18,6 @@ import io.newswire.fetcher.state.FeedStateDraft;
 import io.newswire.fetcher.state.KnownEntries;
 import io.newswire.fetcher.state.KnownEntry;
 import io.newswire.fetcher.subscription.FeedPartitions;
-import io.newswire.fetcher.system.RunningFetcher.Names;
 import io.newswire.servers.TestKafka;
 import java.io.IOException;
 import java.io.InputStream;

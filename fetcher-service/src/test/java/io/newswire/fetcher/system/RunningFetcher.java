@@ -3,171 +3,51 @@ package io.newswire.fetcher.system;
 import static org.awaitility.Awaitility.await;
 
 import io.newswire.fetcher.FetcherApplication;
-import io.newswire.servers.TestKafka;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service on loopback, with topics and group of its own. */
-final class RunningFetcher implements AutoCloseable {
-
-  private static final JsonMapper JSON = JsonMapper.shared();
-
-  /** Names that instances which belong together share. */
-  record Names(String suffix) {
-
-    static Names unique() {
-      return new Names(UUID.randomUUID().toString());
-    }
-
-    String feeds() {
-      return "feeds-" + suffix;
-    }
-
-    String states() {
-      return "states-" + suffix;
-    }
-
-    String articles() {
-      return "articles-" + suffix;
-    }
-
-    String prefix() {
-      return "fetcher-" + suffix;
-    }
-  }
+/** The whole service in this JVM on loopback, with topics and group of its own. */
+final class RunningFetcher extends FetcherApi {
 
   private final ConfigurableApplicationContext context;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final int port;
 
   private RunningFetcher(ConfigurableApplicationContext context) {
+    super(Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")));
     this.context = context;
-    port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
   }
 
+  /** Starts one and waits until it is ready. */
   static RunningFetcher start(Names names, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server.port=0",
-                "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
-                "--newswire.topics.feeds=" + names.feeds(),
-                "--newswire.topics.feed-states=" + names.states(),
-                "--newswire.topics.raw-articles=" + names.articles(),
-                "--newswire.topics.partitions=3",
-                "--newswire.ownership.group=" + names.prefix(),
-                "--newswire.ownership.transactional-id-prefix=" + names.prefix(),
-                "--newswire.http.allowed-private-hosts=127.0.0.1,localhost",
-                "--newswire.http.host-delay=0ms",
-                "--newswire.access-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="));
-    arguments.addAll(List.of(more));
-    RunningFetcher fetcher =
-        new RunningFetcher(
-            new SpringApplicationBuilder(FetcherApplication.class)
-                .run(arguments.toArray(String[]::new)));
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> fetcher.get("/actuator/health/readiness").statusCode() == 200);
+    RunningFetcher fetcher = begin(names, more);
+    await().atMost(Duration.ofMinutes(2)).until(fetcher::isReady);
     return fetcher;
   }
 
-  HttpResponse<String> get(String path) {
-    return send(request(path).GET().build());
+  /** Starts one that need not become ready. */
+  static RunningFetcher begin(Names names, String... more) {
+    List<String> arguments = new ArrayList<>(names.arguments());
+    arguments.addAll(
+        List.of(
+            "--server.port=0",
+            "--newswire.topics.partitions=3",
+            "--newswire.http.allowed-private-hosts=127.0.0.1,localhost",
+            "--newswire.http.host-delay=0ms"));
+    arguments.addAll(List.of(more));
+    return new RunningFetcher(
+        new SpringApplicationBuilder(FetcherApplication.class)
+            .run(arguments.toArray(String[]::new)));
   }
 
-  HttpResponse<String> post(String path, String contentType, String body) {
-    return send(
-        request(path)
-            .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofString(body))
-            .build());
-  }
-
-  HttpResponse<String> patch(String path, String body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .method("PATCH", BodyPublishers.ofString(body))
-            .build());
-  }
-
-  HttpResponse<String> delete(String path) {
-    return send(request(path).DELETE().build());
-  }
-
-  /** Subscribes a feed and returns its id. */
-  String subscribe(URI feed) {
-    HttpResponse<String> created =
-        post("/api/v1/feeds", "application/json", "{\"url\":\"" + feed + "\"}");
-    if (created.statusCode() != 201) {
-      throw new AssertionError(created.body());
-    }
-    return json(created).get("id").stringValue();
-  }
-
-  /** Has a feed polled and waits until it was. */
-  void poll(String feedId) {
-    String before = lastFetch(feedId);
-    post("/api/v1/feeds/" + feedId + "/fetch", "application/json", "");
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> !lastFetch(feedId).isEmpty() && !lastFetch(feedId).equals(before));
-  }
-
-  void awaitPolled(String feedId) {
-    await().atMost(Duration.ofMinutes(1)).until(() -> !lastFetch(feedId).isEmpty());
-  }
-
-  JsonNode feed(String feedId) {
-    return json(get("/api/v1/feeds/" + feedId));
-  }
-
-  long partitions() {
-    JsonNode health = json(get("/actuator/health"));
-    return health.at("/components/fetcherHealth/details/partitions").asLong();
-  }
-
-  static JsonNode json(HttpResponse<String> response) {
-    return JSON.readTree(response.body());
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
   }
 
   @Override
   public void close() {
-    http.close();
+    super.close();
     context.close();
-  }
-
-  private String lastFetch(String feedId) {
-    return feed(feedId).at("/status/lastFetchAt").asString("");
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofMinutes(1));
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return http.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
   }
 }
