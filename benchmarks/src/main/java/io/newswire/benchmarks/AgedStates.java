@@ -29,13 +29,22 @@ final class AgedStates {
   private static final int OUTCOMES = 10;
   private static final int CHANGES = 20;
 
+  /** Milliseconds that the rewriting and the start may take. */
+  private static final long START = 60_000;
+
   private final String kafka;
   private final int goneEntries;
+  private final int interval;
   private final SplittableRandom random = new SplittableRandom(7);
 
-  AgedStates(String kafka, int goneEntries) {
+  /**
+   * @param goneEntries known entries to add to each
+   * @param interval seconds over which the next polls are spread, as they are in the long run
+   */
+  AgedStates(String kafka, int goneEntries, int interval) {
     this.kafka = kafka;
     this.goneEntries = goneEntries;
+    this.interval = interval;
   }
 
   /** Rewrites every state. Returns the bytes of all of them. */
@@ -102,6 +111,7 @@ final class AgedStates {
     while (changes.size() < CHANGES) {
       changes.add(now.minusSeconds(86_400L * 30 + 40_000L * changes.size()).toString());
     }
+    state.put("nextFetchAt", now.plusMillis(START + random.nextLong(1000L * interval)).toString());
     return JSON.writeValueAsBytes(state);
   }
 }

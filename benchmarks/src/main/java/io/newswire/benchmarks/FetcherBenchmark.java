@@ -75,7 +75,7 @@ public final class FetcherBenchmark {
         FeedSites sites = new FeedSites(entries)) {
       FetcherBenchmark benchmark = new FetcherBenchmark(folder, kafka, sites, feeds, heap);
       benchmark.firstPolls();
-      long bytes = new AgedStates(kafka.bootstrapServers(), gone).write();
+      long bytes = new AgedStates(kafka.bootstrapServers(), gone, interval).write();
       System.out.printf(
           Locale.ROOT,
           "states: %d known entries, %d bytes of JSON%n",
@@ -134,8 +134,12 @@ public final class FetcherBenchmark {
       long from = System.nanoTime();
       awaitReady(fetcher);
       System.out.printf(Locale.ROOT, "restart until ready: %.1f s%n", seconds(from));
-      pause(fetcher, 10_000);
       memory("restored", fetcher);
+      double before = metric("newswire_fetcher_polls_seconds_count");
+      while (metric("newswire_fetcher_polls_seconds_count") < before + feeds / 20.0) {
+        pause(fetcher, 500);
+        check(from);
+      }
       Sample begin = sample(fetcher);
       pause(fetcher, window.toMillis());
       Sample end = sample(fetcher);

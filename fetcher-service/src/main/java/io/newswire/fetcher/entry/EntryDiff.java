@@ -25,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntryDiff(List<EntryChange> changes, KnownEntries known, int entries) {
 
+  private static final int FEWEST_KEPT = 50;
+  private static final int TIMES_KEPT = 2;
+
   /**
    * Compares a document with what is known.
    *
-   * @param keep how many entries that are no longer in the document stay known
+   * @param keep how many entries that are no longer in the document stay known at most; a small
+   *     document needs fewer of them, since what comes back has not been gone for long
    */
   public static EntryDiff of(Feed feed, KnownEntries before, Instant fetchedAt, int keep) {
     boolean canWithdraw = feed.format().startsWith("atom");
@@ -59,7 +63,7 @@ public record EntryDiff(List<EntryChange> changes, KnownEntries known, int entri
       changes.add(new EntryChange.Withdrawn(deletion.entryId(), now, last.link()));
       next.put(key, now);
     }
-    int remaining = keep;
+    int remaining = Math.min(keep, Math.max(FEWEST_KEPT, TIMES_KEPT * entries.size()));
     for (KnownEntry old : before.toList()) {
       if (remaining > 0 && next.putIfAbsent(old.key(), old) == null) {
         remaining--;

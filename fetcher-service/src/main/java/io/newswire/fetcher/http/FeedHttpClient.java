@@ -110,7 +110,7 @@ public final class FeedHttpClient implements AutoCloseable {
         reply = exchange(fetch, permit);
       } catch (IOException | IllegalStateException e) {
         if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted while asking " + fetch.url().getHost());
+          throw new InterruptedException("interrupted while asking " + HttpUrl.host(fetch.url()));
         }
         return fetch.failure(Causes.classify(e), Causes.message(e), null);
       }

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,13 @@ public record HttpUrl(URI url, @Nullable BasicCredentials credentials) {
   /** Longest address that is taken. */
   public static final int MAX_LENGTH = 4096;
 
+  /** RFC 1035, 2.3.4. */
+  private static final int LONGEST_LABEL = 63;
+
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
-  private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*)\\.?");
+  private static final Pattern HOST_NAME =
+      Pattern.compile(
+          "(?:[_-]*[A-Za-z0-9][A-Za-z0-9_-]*\\.)*(?:[A-Za-z][A-Za-z0-9_-]*|[0-9]+)\\.?");
   private static final Pattern DOTTED_DECIMAL =
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
   private static final Pattern NUMERIC_LABEL = Pattern.compile("\\d+|0[xX][0-9A-Fa-f]*");
@@ -82,16 +88,17 @@ public record HttpUrl(URI url, @Nullable BasicCredentials credentials) {
               ? "the address is not absolute: it has to begin with http:// or https://"
               : "only http and https are fetched, not " + scheme);
     }
-    String host = uri.getHost();
-    if (host == null || host.isEmpty()) {
+    Authority authority = Authority.of(uri);
+    if (authority == null || authority.host().isEmpty()) {
       throw new InvalidUrlException("the address has no host name that can be read without doubt");
     }
-    int port = uri.getPort();
+    String host = authority.host();
+    int port = authority.port();
     if (port == 0 || port > 65535) {
       throw new InvalidUrlException("there is no port " + port);
     }
     checkHost(host);
-    return new HttpUrl(bare(uri, scheme, host, port), credentials(uri.getRawUserInfo()));
+    return new HttpUrl(bare(uri, scheme, host, port), credentials(authority.userInfo()));
   }
 
   private static URI syntax(String text) throws InvalidUrlException {
@@ -125,6 +132,9 @@ public record HttpUrl(URI url, @Nullable BasicCredentials credentials) {
       throw new InvalidUrlException("the address has no valid host name");
     }
     String[] labels = host.split("\\.");
+    if (Stream.of(labels).anyMatch(label -> label.length() > LONGEST_LABEL)) {
+      throw new InvalidUrlException("the address has no valid host name");
+    }
     // What ends in a number is an IPv4 address to every browser (WHATWG URL, "ends in a number").
     if (NUMERIC_LABEL.matcher(labels[labels.length - 1]).matches()
         && !DOTTED_DECIMAL.matcher(host).matches()) {
@@ -179,20 +189,38 @@ public record HttpUrl(URI url, @Nullable BasicCredentials credentials) {
     return scheme.equals("https") ? 443 : 80;
   }
 
+  /**
+   * The host of an address that was checked here, in brackets where it is an IPv6 address.
+   *
+   * @throws IllegalArgumentException where it was not
+   */
+  public static String host(URI url) {
+    return authority(url).host();
+  }
+
+  private static Authority authority(URI url) {
+    Authority authority = Authority.of(url);
+    if (authority == null) {
+      throw new IllegalArgumentException("an address without a host");
+    }
+    return authority;
+  }
+
   /** The host without the brackets of an IPv6 address. */
   static String bareHost(URI url) {
-    String host = url.getHost();
+    String host = host(url);
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   static int port(URI url) {
-    return url.getPort() > 0 ? url.getPort() : defaultPort(url.getScheme());
+    int port = authority(url).port();
+    return port > 0 ? port : defaultPort(url.getScheme());
   }
 
   /** Whether both are of one scheme, host and port (RFC 6454). */
   static boolean sameOrigin(URI a, URI b) {
     return a.getScheme().equals(b.getScheme())
-        && a.getHost().equalsIgnoreCase(b.getHost())
+        && host(a).equalsIgnoreCase(host(b))
         && port(a) == port(b);
   }
 

@@ -5,6 +5,7 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Makes a URI of an address as people and sites write it: an international host name in ASCII (RFC
@@ -13,6 +14,7 @@ import java.util.Locale;
 final class IriEncoding {
 
   private static final String LITERAL = "-._~:/?#[]@!$&'()*+,;=";
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]+");
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private IriEncoding() {}
@@ -57,7 +59,11 @@ final class IriEncoding {
     String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
     String port = colon < 0 ? "" : hostAndPort.substring(colon);
     try {
-      String ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      String ascii = IDN.toASCII(host).toLowerCase(Locale.ROOT);
+      // Wide forms of / @ : # and of digits become those: the name must not become something else.
+      if (!NAME.matcher(ascii).matches()) {
+        throw new InvalidUrlException("the host name cannot be written in ASCII");
+      }
       if (InetAddresses.isInetAddress(ascii)) {
         throw new InvalidUrlException("the host is an address in other than plain digits");
       }

@@ -29,6 +29,7 @@ final class FeedPoll {
   private final FeedHttpClient http;
   private final AccessSeal seal;
   private final FeedReading reading;
+  private final FeedSearch search;
   private final PollDecision decision;
   private final PollPublication publication;
   private final PollMetrics metrics;
@@ -38,6 +39,7 @@ final class FeedPoll {
       FeedHttpClient http,
       AccessSeal seal,
       FeedReading reading,
+      FeedSearch search,
       PollDecision decision,
       PollPublication publication,
       PollMetrics metrics,
@@ -45,6 +47,7 @@ final class FeedPoll {
     this.http = http;
     this.seal = seal;
     this.reading = reading;
+    this.search = search;
     this.decision = decision;
     this.publication = publication;
     this.metrics = metrics;
@@ -61,7 +64,8 @@ final class FeedPoll {
     Subscription subscription = feed.subscription();
     FeedState before = feed.state();
     String site = permit.key();
-    Finding finding = reading.read(ask(subscription, before, permit), before);
+    HttpResult result = ask(subscription, before, permit);
+    Finding finding = search.widen(reading.read(result, before), subscription, before, slot);
     PollUpdate update = decision.decide(subscription, before, finding, site);
     Duration took = finding.result().took();
     metrics.polled(update.outcome(), update.outage(), took);

@@ -22,7 +22,8 @@ final class FeedReading {
     return switch (result) {
       case HttpResult.Answer answer when answer.isNotModified() -> new Finding.NotModified(answer);
       case HttpResult.Answer answer -> document(answer, state);
-      case HttpResult.Failure failure when failure.isGone() -> new Finding.Gone(failure);
+      case HttpResult.Failure failure when failure.isGone() ->
+          new Finding.Gone(failure, linksOfErrorPage(failure));
       case HttpResult.Failure failure -> new Finding.Failed(failure, linksOfErrorPage(failure));
     };
   }

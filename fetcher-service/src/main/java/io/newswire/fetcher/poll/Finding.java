@@ -46,6 +46,11 @@ sealed interface Finding {
    */
   record Failed(HttpResult.Failure result, List<URI> feedLinks) implements Finding {}
 
-  /** The site says that it is gone for good (410). */
-  record Gone(HttpResult.Failure result) implements Finding {}
+  /**
+   * The site says that it is gone for good (410).
+   *
+   * @param result what it said
+   * @param feedLinks feeds that the error page links to
+   */
+  record Gone(HttpResult.Failure result, List<URI> feedLinks) implements Finding {}
 }

@@ -78,7 +78,9 @@ final class PollDecision {
       }
       case Finding.Document document -> document(subscription, before, next, document, site);
       case Finding.NotAFeed other -> {
-        next.suggestions = suggestions(other.feedLinks());
+        if (!other.feedLinks().isEmpty()) {
+          next.suggestions = suggestions(other.feedLinks());
+        }
         HttpResult.Answer answer = other.result();
         LastFailure failure =
             new LastFailure(
@@ -116,7 +118,7 @@ final class PollDecision {
     next.malformed = document.malformed();
     next.title = feed.title() == null ? null : feed.title().value();
     next.siteUrl = feed.link();
-    next.hints = StoredHints.of(hints(feed.hints()));
+    next.hints = StoredHints.of(hints(feed.hints(), document.result()));
     next.changes = Changes.of(feed, diff, before.changes(), at);
     next.entries = diff.known();
     if (!diff.changes().isEmpty()) {
@@ -139,8 +141,11 @@ final class PollDecision {
     next.lastSuccessAt = answer.at();
     next.suggestions = null;
     next.status = silence.isSilent(next.changes) ? FeedStatus.SILENT : FeedStatus.OK;
-    PublisherHints hints =
-        StoredHints.restored(next.hints).withFreshFor(Freshness.of(answer.headers(), answer.at()));
+    PublisherHints hints = StoredHints.restored(next.hints);
+    if (Freshness.isSaid(answer.headers())) {
+      // What a 304 says replaces what came with the document (RFC 9111, 4.3.4).
+      hints = hints.withFreshFor(Freshness.of(answer.headers(), answer.at()));
+    }
     plan(
         next,
         schedule.next(
@@ -169,7 +174,9 @@ final class PollDecision {
     plan(
         next,
         schedule.next(
-            new PollOutcome.Failed(kind, result.retryAfter(), outage), habit(subscription, next)));
+            new PollOutcome.Failed(
+                kind, StoredHints.restored(next.hints), result.retryAfter(), outage),
+            habit(subscription, next)));
     next.polled(
         new PollRecord(
             result.at(),
@@ -191,6 +198,9 @@ final class PollDecision {
     outages.record(site, null, wasFine(before));
     String kind = failure.failureClass().wireName();
     next.status = FeedStatus.GONE;
+    if (!gone.feedLinks().isEmpty()) {
+      next.suggestions = suggestions(gone.feedLinks());
+    }
     next.lastFailure = new LastFailure(kind, failure.message(), failure.status(), failure.at());
     plan(next, schedule.next(new PollOutcome.Gone(), habit(subscription, next)));
     next.polled(
@@ -262,9 +272,13 @@ final class PollDecision {
         subscription.tags());
   }
 
-  private static PublisherHints hints(UpdateHints hints) {
+  private static PublisherHints hints(UpdateHints hints, HttpResult.Answer answer) {
     return new PublisherHints(
-        null, hints.ttl(), hints.updatePeriod(), hints.skipHours(), hints.skipDays());
+        Freshness.of(answer.headers(), answer.at()),
+        hints.ttl(),
+        hints.updatePeriod(),
+        hints.skipHours(),
+        hints.skipDays());
   }
 
   private static void takeValidators(FeedStateDraft next, HttpResult.Answer answer) {

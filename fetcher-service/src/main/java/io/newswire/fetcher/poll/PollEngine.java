@@ -70,6 +70,7 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
             parts.http(),
             parts.seal(),
             new FeedReading(parts.parser()),
+            new FeedSearch(parts.pages(), parts.parser()),
             decision,
             publication,
             metrics,

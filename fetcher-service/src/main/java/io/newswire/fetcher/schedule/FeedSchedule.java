@@ -57,17 +57,20 @@ public final class FeedSchedule {
     Wish decisive = floor.isLongerThan(interval) ? floor : interval;
     Duration least = longer(floor.time(), bounds.min());
     Instant at = now.plus(jittered(decisive.time(), least, bounds.max()));
-    SkipTimes skip = new SkipTimes(answered.hints().skipHours(), answered.hints().skipDays());
-    Instant allowed = skip.firstAllowed(at);
-    if (allowed.equals(at)) {
-      return new NextFetch(at, decisive.time(), decisive.reason(), 0, false);
-    }
-    return new NextFetch(
-        allowed.plus(part(SKIP_SPREAD)),
-        decisive.time(),
-        "the publisher's skipHours or skipDays",
-        0,
-        false);
+    return outsideSkipTimes(
+        new NextFetch(at, decisive.time(), decisive.reason(), 0, false), answered.hints());
+  }
+
+  private NextFetch outsideSkipTimes(NextFetch planned, PublisherHints hints) {
+    Instant allowed = new SkipTimes(hints.skipHours(), hints.skipDays()).firstAllowed(planned.at());
+    return allowed.equals(planned.at())
+        ? planned
+        : new NextFetch(
+            allowed.plus(part(SKIP_SPREAD)),
+            planned.interval(),
+            "the publisher's skipHours or skipDays",
+            planned.consecutiveFailures(),
+            planned.paused());
   }
 
   private NextFetch failed(PollOutcome.Failed failed, FeedHabit habit, Bounds bounds, Instant now) {
@@ -86,15 +89,14 @@ public final class FeedSchedule {
         shorter(longer(backoff(failed.failureClass(), failures, bounds), usual), bounds.cap());
     Wish backoff =
         new Wish(wait, failed.failureClass() + ", " + failures + " in a row: backing off");
-    Wish floor = Wish.retryAfter(failed.retryAfter());
+    // What came is fresh no more: the hints of the last document only keep retries apart.
+    Wish floor =
+        Wish.ofPublisher(failed.hints(), failed.retryAfter(), shorter(bounds.cap(), FIRST_RETRY));
     Wish decisive = floor.isLongerThan(backoff) ? floor : backoff;
     Duration least = longer(floor.time(), bounds.min());
-    return new NextFetch(
-        now.plus(jittered(decisive.time(), least, bounds.cap())),
-        decisive.time(),
-        decisive.reason(),
-        failures,
-        false);
+    Instant at = now.plus(jittered(decisive.time(), least, bounds.cap()));
+    return outsideSkipTimes(
+        new NextFetch(at, decisive.time(), decisive.reason(), failures, false), failed.hints());
   }
 
   /** Doubles with every failure; what seldom passes by itself starts an hour up. */

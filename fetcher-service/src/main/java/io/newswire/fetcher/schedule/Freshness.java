@@ -46,6 +46,11 @@ public final class Freshness {
     return left(Duration.between(date == null ? receivedAt : date, expires).toSeconds());
   }
 
+  /** Whether the headers say anything about it, be it that the answer may not be kept. */
+  public static boolean isSaid(Map<String, String> headers) {
+    return headers.containsKey("cache-control") || headers.containsKey("expires");
+  }
+
   private static Duration left(long seconds) {
     return Duration.ofSeconds(Math.clamp(seconds, 0, MOST_SECONDS));
   }

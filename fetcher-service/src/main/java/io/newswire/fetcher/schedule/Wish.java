@@ -25,7 +25,7 @@ record Wish(Duration time, String reason) {
     return longest.or(hints.freshFor(), "the publisher's Cache-Control or Expires", cap);
   }
 
-  static Wish retryAfter(@Nullable Duration time) {
+  private static Wish retryAfter(@Nullable Duration time) {
     return NONE.or(time, "the publisher's Retry-After", FeedSchedule.LONGEST_RETRY_AFTER);
   }
 

@@ -3,7 +3,6 @@ package io.newswire.fetcher.state;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +65,11 @@ public record FeedState(
   private static final int OUTCOMES = 10;
 
   public FeedState {
-    outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
+    outcomes = RecentPolls.of(outcomes == null ? List.of() : outcomes);
     suggestions = suggestions == null ? null : List.copyOf(suggestions);
-    changes = changes == null ? List.of() : List.copyOf(changes);
+    changes = Moments.of(changes == null ? List.of() : changes);
+    nextFetchReason = nextFetchReason == null ? null : nextFetchReason.intern();
+    format = format == null ? null : format.intern();
     entries = entries == null ? KnownEntries.NONE : entries;
   }
 
@@ -81,11 +82,7 @@ public record FeedState(
 
   /** Returns whether all is there that a feed cannot be polled without. */
   public boolean isComplete() {
-    return feedId != null
-        && url != null
-        && status != null
-        && nextFetchAt != null
-        && changes.stream().allMatch(Objects::nonNull);
+    return feedId != null && url != null && status != null && nextFetchAt != null;
   }
 
   /** Returns a copy to change. */

@@ -47,7 +47,7 @@ final class KnownEntriesDeserializer extends ValueDeserializer<KnownEntries> {
         case "hash" -> hash = HexFormat.fromHexDigitsToLong(json.getString());
         case "version" -> version = json.getLongValue();
         case "revision" -> revision = json.getIntValue();
-        case "firstSeenAt" -> firstSeenAt = Instant.parse(json.getString());
+        case "firstSeenAt" -> firstSeenAt = WireInstant.parse(json.getString());
         case "withdrawn" -> withdrawn = json.getBooleanValue();
         case "link" -> link = json.getString();
         default -> json.skipChildren();

@@ -12,8 +12,7 @@ final class KnownEntriesSerializer extends ValueSerializer<KnownEntries> {
   @Override
   public void serialize(KnownEntries entries, JsonGenerator json, SerializationContext context) {
     json.writeStartArray();
-    for (int i = 0; i < entries.size(); i++) {
-      KnownEntry entry = entries.get(i);
+    for (KnownEntry entry : entries.toList()) {
       json.writeStartObject();
       json.writeStringProperty("id", entry.key().hex());
       json.writeStringProperty("hash", HexFormat.of().toHexDigits(entry.hash()));

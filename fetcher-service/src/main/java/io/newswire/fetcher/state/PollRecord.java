@@ -1,6 +1,7 @@
 package io.newswire.fetcher.state;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,15 @@ public record PollRecord(
     @Nullable Integer httpStatus,
     @Nullable Integer entries,
     @Nullable Integer published,
-    @Nullable Long millis) {}
+    @Nullable Long millis) {
+
+  /**
+   * Checks what is always there.
+   *
+   * @throws NullPointerException where it is not
+   */
+  public PollRecord {
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(outcome);
+  }
+}

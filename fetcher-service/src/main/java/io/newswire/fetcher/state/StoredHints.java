@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param updatePeriodSeconds time between updates by the syndication module
  * @param skipHours hours without news, 0 to 23 in GMT
  * @param skipDays days without news, in lower case
+ * @param freshForSeconds how long the document may be kept by the headers it came with
  */
 public record StoredHints(
     @Nullable Long ttlSeconds,
     @Nullable Long updatePeriodSeconds,
     @Nullable List<Integer> skipHours,
-    @Nullable List<String> skipDays) {
+    @Nullable List<String> skipDays,
+    @Nullable Long freshForSeconds) {
 
   /** Returns what is worth keeping, or null where the document says nothing. */
   public static @Nullable StoredHints of(PublisherHints hints) {
@@ -30,8 +32,9 @@ public record StoredHints(
             seconds(hints.ttl()),
             seconds(hints.updatePeriod()),
             hints.skipHours().isEmpty() ? null : List.copyOf(new TreeSet<>(hints.skipHours())),
-            hints.skipDays().isEmpty() ? null : names(hints));
-    return stored.equals(new StoredHints(null, null, null, null)) ? null : stored;
+            hints.skipDays().isEmpty() ? null : names(hints),
+            seconds(hints.freshFor()));
+    return stored.equals(new StoredHints(null, null, null, null, null)) ? null : stored;
   }
 
   /** Returns them as the schedule takes them. */
@@ -44,7 +47,7 @@ public record StoredHints(
       Arrays.stream(DayOfWeek.values()).filter(day -> name(day).equals(name)).forEach(days::add);
     }
     return new PublisherHints(
-        null,
+        duration(stored.freshForSeconds()),
         duration(stored.ttlSeconds()),
         duration(stored.updatePeriodSeconds()),
         new TreeSet<>(stored.skipHours() == null ? List.of() : stored.skipHours()),

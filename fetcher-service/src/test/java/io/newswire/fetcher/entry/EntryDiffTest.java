@@ -137,8 +137,8 @@ class EntryDiffTest {
     EntryDiff diff = EntryDiff.of(rss(entry("4", null, "D", "x")), known, LATER, 2);
 
     assertThat(diff.known().size()).isEqualTo(3);
-    assertThat(diff.known().get(1)).isEqualTo(known.get(0));
-    assertThat(diff.known().get(2)).isEqualTo(known.get(1));
+    assertThat(diff.known().toList().get(1)).isEqualTo(known.toList().get(0));
+    assertThat(diff.known().toList().get(2)).isEqualTo(known.toList().get(1));
   }
 
   @Test

@@ -133,6 +133,17 @@ class FeedHttpClientTest {
     assertThat(body(failure.answer())).asString(StandardCharsets.UTF_8).contains("sorry");
   }
 
+  @Test
+  void aHostNameWithAnUnderscoreIsAsked() throws Exception {
+    server.on("/feed", 200, Map.of(), "<rss/>");
+
+    Answer answer = answer(FetchRequest.of(server.url("my_site.example", "/feed"), Purpose.FEED));
+
+    assertThat(answer.body()).asString(StandardCharsets.UTF_8).isEqualTo("<rss/>");
+    assertThat(server.requests("/feed").getFirst().header("host"))
+        .isEqualTo("my_site.example:" + server.port());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {200, 304, 404, 429, 503})
   void retryAfterCountsWhateverTheStatus(int status) throws Exception {

@@ -22,6 +22,12 @@ class HttpUrlTest {
     "http://b\u00fccher.example/, http://xn--bcher-kva.example/",
     "http://news.example.org/100%, http://news.example.org/100%25",
     "http://news.example.org/[x]|y, http://news.example.org/%5Bx%5D%7Cy",
+    "http://M\u00dcNCHEN.example:8080/, http://xn--mnchen-3ya.example:8080/",
+    "http://\u4f8b\u3048.\u30c6\u30b9\u30c8/, http://xn--r8jz45g.xn--zckzah/",
+    "http://caf\u00e9_bar.example/, http://xn--caf_bar-dya.example/",
+    "http://My_Site.example/a, http://my_site.example/a",
+    "http://my_site.example:8080, http://my_site.example:8080/",
+    "http://-a-.example/, http://-a-.example/",
     "http://[2606:4700::1]:81/, http://[2606:4700::1]:81/"
   })
   void anAddressIsWrittenInOneWay(String text, String url) throws InvalidUrlException {
@@ -50,7 +56,21 @@ class HttpUrlTest {
         "http://news.example.org:+80/",
         "http://news..example.org/",
         "http://-/",
-        "http://my_site.example/",
+        "http://_/",
+        "http://_.example/",
+        "http://my_site:port.example/",
+        "http://my_site@two_sites@three.example/",
+        "http://my_site.example:+80/",
+        "http://my_site.example:99999/",
+        "http://my_site.127.1/",
+        "http://127_0.0.0.1/",
+        "http://0x7f_.1/",
+        "http://0x7f.0o1/",
+        "http://one.example\uff0ftwo.example/",
+        "http://one.example\uff20two.example/",
+        "http://one.example\uff1a80/",
+        "http://one.example\uff03two/",
+        "http://caf\u00e9_\uff1f.example/",
         "http://one.example\\@two.example/",
         "http://one.example\\two",
         "http://a@b@one.example/",
@@ -88,6 +108,18 @@ class HttpUrlTest {
     assertThat(url.url()).isEqualTo(URI.create("https://news.example.org/feed"));
     assertThat(url.credentials()).isEqualTo(new BasicCredentials("ann@x", "p:a+s"));
     assertThat(url.toString() + url.credentials()).doesNotContain("ann", "p:a+s");
+  }
+
+  @Test
+  void aNameWithAnUnderscoreHasHostPortAndCredentialsLikeAnyOther() throws InvalidUrlException {
+    HttpUrl url = HttpUrl.parse("https://ann:secret@my_site.example:8443/feed");
+
+    assertThat(HttpUrl.host(url.url())).isEqualTo("my_site.example");
+    assertThat(HttpUrl.port(url.url())).isEqualTo(8443);
+    assertThat(url.credentials()).isEqualTo(new BasicCredentials("ann", "secret"));
+    assertThat(SiteKey.of(URI.create("http://my_site.news.com/"))).isEqualTo("news.com");
+    assertThat(HttpUrl.resolve(url.url(), "b").url())
+        .isEqualTo(URI.create("https://my_site.example:8443/b"));
   }
 
   @Test

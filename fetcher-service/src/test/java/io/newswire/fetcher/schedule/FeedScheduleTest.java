@@ -173,7 +173,9 @@ class FeedScheduleTest {
     for (int failures = 0; failures < 2000; failures++) {
       Duration interval =
           schedule
-              .next(new Failed(FailureClass.SERVER_ERROR, null, false), habit(List.of(), failures))
+              .next(
+                  new Failed(FailureClass.SERVER_ERROR, PublisherHints.NONE, null, false),
+                  habit(List.of(), failures))
               .interval();
       assertThat(interval).isGreaterThanOrEqualTo(last).isLessThanOrEqualTo(MAX);
       last = interval;
@@ -193,7 +195,9 @@ class FeedScheduleTest {
   @EnumSource(FailureClass.class)
   void everyFailureIsCountedAndSaid(FailureClass failureClass) {
     NextFetch next =
-        schedule.next(new Failed(failureClass, null, false), habit(every(MIN).changes(), 2));
+        schedule.next(
+            new Failed(failureClass, PublisherHints.NONE, null, false),
+            habit(every(MIN).changes(), 2));
 
     assertThat(next.consecutiveFailures()).isEqualTo(3);
     assertThat(next.reason()).contains(failureClass.wireName(), "3 in a row");
@@ -202,15 +206,19 @@ class FeedScheduleTest {
 
   @Test
   void whatSeldomPassesByItselfWaitsLonger() {
-    assertThat(wait(new Failed(FailureClass.NOT_A_FEED, null, false), every(MIN)))
-        .isGreaterThan(wait(new Failed(FailureClass.TIMEOUT, null, false), every(MIN)));
+    assertThat(
+            wait(new Failed(FailureClass.NOT_A_FEED, PublisherHints.NONE, null, false), every(MIN)))
+        .isGreaterThan(
+            wait(new Failed(FailureClass.TIMEOUT, PublisherHints.NONE, null, false), every(MIN)));
   }
 
   @Test
   void retryAfterOfAFailureIsKept() {
     Duration day3 = Duration.ofDays(3);
 
-    NextFetch next = schedule.next(new Failed(FailureClass.RATE_LIMITED, day3, false), every(MIN));
+    NextFetch next =
+        schedule.next(
+            new Failed(FailureClass.RATE_LIMITED, PublisherHints.NONE, day3, false), every(MIN));
 
     assertThat(next.at()).isAfterOrEqualTo(NOW.plus(day3));
     assertThat(next.reason()).contains("Retry-After");
@@ -219,7 +227,9 @@ class FeedScheduleTest {
   @Test
   void ourOwnOutageCountsForNothing() {
     NextFetch next =
-        schedule.next(new Failed(FailureClass.DNS, null, true), habit(every(MAX).changes(), 4));
+        schedule.next(
+            new Failed(FailureClass.DNS, PublisherHints.NONE, null, true),
+            habit(every(MAX).changes(), 4));
 
     assertThat(next.consecutiveFailures()).isEqualTo(4);
     assertThat(next.at()).isBefore(NOW.plus(Duration.ofMinutes(15)));
@@ -232,6 +242,46 @@ class FeedScheduleTest {
 
     assertThat(next.paused()).isTrue();
     assertThat(next.reason()).contains("410");
+  }
+
+  @Test
+  void aFailureKeepsToSkippedHoursAndToAnHourOfWhatWasAsked() {
+    PublisherHints asleep =
+        new PublisherHints(null, Duration.ofHours(6), null, Set.of(10, 11, 12), Set.of());
+
+    NextFetch next =
+        schedule.next(new Failed(FailureClass.TIMEOUT, asleep, null, false), every(MIN));
+
+    assertThat(next.at()).isBetween("2026-10-02T13:00:00Z", "2026-10-02T13:10:00Z");
+    assertThat(next.consecutiveFailures()).isEqualTo(1);
+    assertThat(
+            wait(
+                new Failed(
+                    FailureClass.TIMEOUT, hints(null, Duration.ofHours(6), null), null, false),
+                every(MIN)))
+        .isBetween(Duration.ofHours(1), Duration.ofMinutes(67));
+  }
+
+  @Test
+  void aFeedThatFailsForWeeksIsPolledDailyAndComesBackByItself() {
+    Duration day = Duration.ofDays(1);
+    int failures = 0;
+    Duration total = Duration.ZERO;
+    while (total.compareTo(Duration.ofDays(40)) < 0) {
+      Failed failed = new Failed(FailureClass.DNS, PublisherHints.NONE, null, false);
+      NextFetch next = schedule.next(failed, habit(List.of(), failures));
+      failures = next.consecutiveFailures();
+      Duration wait = Duration.between(NOW, next.at());
+      if (total.compareTo(Duration.ofDays(7)) > 0) {
+        assertThat(wait).isBetween(Duration.ofHours(21), day);
+      }
+      total = total.plus(wait);
+    }
+
+    NextFetch back = schedule.next(OK, habit(every(MIN).changes(), failures));
+
+    assertThat(back.consecutiveFailures()).isZero();
+    assertThat(Duration.between(NOW, back.at())).isBetween(MIN, MIN.plusMinutes(1));
   }
 
   @Test

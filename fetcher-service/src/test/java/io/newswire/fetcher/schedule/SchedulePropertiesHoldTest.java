@@ -55,6 +55,7 @@ class SchedulePropertiesHoldTest {
             ? new Answered(hints(random), retryAfter)
             : new Failed(
                 FailureClass.values()[random.nextInt(FailureClass.values().length)],
+                hints(random),
                 retryAfter,
                 random.nextInt(4) == 0);
     return new Case(now, habit, outcome);
@@ -122,6 +123,10 @@ class SchedulePropertiesHoldTest {
         .isGreaterThanOrEqualTo(capped(hints.updatePeriod(), cap))
         .isGreaterThanOrEqualTo(capped(hints.freshFor(), cap))
         .isLessThan(Duration.ofDays(30));
+    assertNotSkipped(made, hints, next);
+  }
+
+  private static void assertNotSkipped(Case made, PublisherHints hints, NextFetch next) {
     ZonedDateTime at = next.at().atZone(ZoneOffset.UTC);
     if (!hints.skipDays().isEmpty() || !hints.skipHours().isEmpty()) {
       assertThat(hints.skipDays()).as(made.toString()).doesNotContain(at.getDayOfWeek());
@@ -139,10 +144,18 @@ class SchedulePropertiesHoldTest {
       assertThat(wait).as(made.toString()).isLessThanOrEqualTo(most);
     } else {
       Duration retryAfter = capped(failed.retryAfter(), Duration.ofDays(7));
+      Duration hour = Duration.ofHours(1);
+      PublisherHints hints = failed.hints();
+      boolean skips = !hints.skipDays().isEmpty() || !hints.skipHours().isEmpty();
       assertThat(wait)
           .as(made.toString())
           .isGreaterThanOrEqualTo(retryAfter)
-          .isLessThanOrEqualTo(FeedSchedule.longer(most, retryAfter.plus(retryAfter.dividedBy(9))));
+          .isGreaterThanOrEqualTo(capped(hints.ttl(), hour))
+          .isGreaterThanOrEqualTo(capped(hints.updatePeriod(), hour))
+          .isLessThanOrEqualTo(
+              FeedSchedule.longer(most, retryAfter.plus(retryAfter.dividedBy(9)))
+                  .plus(skips ? Duration.ofDays(7) : Duration.ZERO));
+      assertNotSkipped(made, hints, next);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.newswire.fetcher.http.FeedHttpClient;
 import io.newswire.fetcher.http.FetchRequest;
 import io.newswire.fetcher.http.HopRule;
 import io.newswire.fetcher.http.HttpResult;
+import io.newswire.fetcher.http.HttpUrl;
 import io.newswire.fetcher.http.Purpose;
 import io.newswire.fetcher.http.UserAgent;
 import java.net.URI;
@@ -71,7 +72,7 @@ public final class Robots implements HopRule {
       return new Denied(rules.problem());
     }
     if (!rules.rules().isAllowed(url.toString())) {
-      return new Denied("robots.txt of " + url.getHost() + " disallows it");
+      return new Denied("robots.txt of " + HttpUrl.host(url) + " disallows it");
     }
     long millis = rules.rules().getCrawlDelay();
     return new Allowed(Duration.ofMillis(Math.max(millis, 0)));
@@ -122,7 +123,7 @@ public final class Robots implements HopRule {
     return new Rules(
         new SimpleRobotRules(RobotRulesMode.ALLOW_NONE),
         until,
-        "robots.txt of " + robotsTxt.getHost() + " cannot be had: " + failure.message());
+        "robots.txt of " + HttpUrl.host(robotsTxt) + " cannot be had: " + failure.message());
   }
 
   /** 4xx is "no rules" (RFC 9309, 2.3.1.3), a 429 is not; nor is more than five redirects. */
