@@ -46,6 +46,7 @@ public final class FeedOwner implements AutoCloseable {
   private final TopicsProperties topics;
   private final PartitionOpening opening;
   private final PartitionFeeds feeds;
+  private final PartitionFarewell farewell;
   private final Consumer<byte[], byte[]> consumer;
   private final SubscriptionReader reader;
   private final Heartbeat heartbeat;
@@ -62,12 +63,14 @@ public final class FeedOwner implements AutoCloseable {
       Lease lease,
       PartitionOpening opening,
       PartitionFeeds feeds,
+      PartitionFarewell farewell,
       SubscriptionReader reader) {
     this.consumer = consumer;
     this.topics = topics;
     this.lease = lease;
     this.opening = opening;
     this.feeds = feeds;
+    this.farewell = farewell;
     this.reader = reader;
     heartbeat = new Heartbeat(consumer);
     thread = new ConsumerThread("feed-owner", consumer, new Owning());
@@ -85,13 +88,15 @@ public final class FeedOwner implements AutoCloseable {
       UnusableRecords unusable,
       InstantSource clock,
       RandomGenerator random) {
+    FeedEvents events = new FeedEvents(topics);
     PartitionRestore restore = new PartitionRestore(clients, topics, admin, unusable);
     return new FeedOwner(
         clients.groupConsumer(ownership.group(), ownership.sessionTimeout()),
         topics,
         new Lease(ownership.sessionTimeout()),
         new PartitionOpening(clients, restore, ownership.transactionalIdPrefix()),
-        new PartitionFeeds(partitions, schedule, new FeedEvents(topics), polls, clock, random),
+        new PartitionFeeds(partitions, schedule, events, polls, clock, random),
+        new PartitionFarewell(events, polls, clock, random),
         new SubscriptionReader(unusable));
   }
 
@@ -261,7 +266,7 @@ public final class FeedOwner implements AutoCloseable {
       read.remove(number);
       OwnedPartition partition = partitions.remove(number);
       if (partition != null) {
-        closing.add(Thread.startVirtualThread(() -> feeds.leave(partition, stillOurs)));
+        closing.add(Thread.startVirtualThread(() -> farewell.leave(partition, stillOurs)));
       }
     }
     for (Thread each : closing) {

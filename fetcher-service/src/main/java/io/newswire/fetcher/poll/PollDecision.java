@@ -19,11 +19,8 @@ import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.state.FeedStateDraft;
 import io.newswire.fetcher.state.FeedStatus;
 import io.newswire.fetcher.state.LastFailure;
-import io.newswire.fetcher.state.PermanentRedirect;
 import io.newswire.fetcher.state.PollRecord;
 import io.newswire.fetcher.state.StoredHints;
-import io.newswire.fetcher.subscription.FeedUrl;
-import io.newswire.fetcher.subscription.InvalidFeedUrlException;
 import io.newswire.fetcher.subscription.Subscription;
 import java.net.URI;
 import java.time.Duration;
@@ -38,7 +35,7 @@ final class PollDecision {
   private static final int SUGGESTIONS = 10;
 
   private final FeedSchedule schedule;
-  private final PermanentRedirects redirects;
+  private final AddressAdoption adoption;
   private final Silence silence;
   private final OutageDetector outages;
   private final int keepEntries;
@@ -50,7 +47,7 @@ final class PollDecision {
       OutageDetector outages,
       int keepEntries) {
     this.schedule = schedule;
-    this.redirects = redirects;
+    adoption = new AddressAdoption(redirects);
     this.silence = silence;
     this.outages = outages;
     this.keepEntries = keepEntries;
@@ -155,7 +152,7 @@ final class PollDecision {
     next.polled(
         new PollRecord(
             answer.at(), outcome, answer.status(), entries, published, answer.took().toMillis()));
-    Subscription moved = adopted(subscription, next, answer);
+    Subscription moved = adoption.of(subscription, next, answer);
     return new PollUpdate(outcome, next.build(), news, moved, false);
   }
 
@@ -208,41 +205,6 @@ final class PollDecision {
             failure.at(), kind, failure.status(), null, null, failure.took().toMillis()));
     Subscription paused = subscription.draft().paused("410 Gone").build(failure.at());
     return new PollUpdate(kind, next.build(), null, paused, false);
-  }
-
-  private @Nullable Subscription adopted(
-      Subscription subscription, FeedStateDraft next, HttpResult.Answer answer) {
-    PermanentRedirect seen = next.permanentRedirect;
-    PermanentRedirects.Observing observed =
-        seen == null
-            ? null
-            : new PermanentRedirects.Observing(
-                URI.create(seen.url()), seen.firstSeenAt(), seen.count());
-    return switch (redirects.judge(observed, answer.redirects())) {
-      case PermanentRedirects.Stay stay -> {
-        next.permanentRedirect = null;
-        yield null;
-      }
-      case PermanentRedirects.Observing now -> {
-        next.permanentRedirect =
-            new PermanentRedirect(now.url().toString(), now.firstSeenAt(), now.count());
-        yield null;
-      }
-      case PermanentRedirects.Adopt adopt -> moved(subscription, next, adopt.url(), answer.at());
-    };
-  }
-
-  private static @Nullable Subscription moved(
-      Subscription subscription, FeedStateDraft next, URI to, Instant at) {
-    try {
-      String url = FeedUrl.parse(to.toString()).value();
-      next.moveTo(url);
-      return subscription.draft().url(url).build(at);
-    } catch (InvalidFeedUrlException e) {
-      // Where it leads is no address to poll: the old one, which still redirects, stays.
-      next.permanentRedirect = null;
-      return null;
-    }
   }
 
   private static void plan(FeedStateDraft next, NextFetch fetch) {
