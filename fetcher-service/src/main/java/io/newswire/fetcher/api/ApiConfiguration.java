@@ -9,9 +9,12 @@ import io.newswire.fetcher.subscription.AccessSeal;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,6 +26,17 @@ class ApiConfiguration {
   ApiGuard apiGuard(
       ApiProperties properties, @Value("${server.address:#{null}}") @Nullable InetAddress address) {
     return new ApiGuard(properties, address);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+              }
+            });
   }
 
   @Bean

@@ -68,10 +68,9 @@ class ArticlesController {
   @DeleteMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   Submissions.Accepted withdraw(@RequestParam String url, @RequestParam String source) {
-    return runtime
-        .fetching()
-        .submissions()
-        .withdraw(address(url), text("source", source, MAX_SOURCE));
+    String address = address(url);
+    String sender = text("source", source, MAX_SOURCE);
+    return runtime.fetching().submissions().withdraw(address, sender);
   }
 
   private static String address(String url) {

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.newswire.fetcher.FetcherApplication;
 import io.newswire.fetcher.http.ScriptedServer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +64,61 @@ class ApiKafkaTest {
   }
 
   @Test
+  void feedsArePagedSearchedAndFiltered() {
+    for (int i = 0; i < 5; i++) {
+      String feed =
+          "{\"url\":\"%s\",\"title\":\"Paged %d\",\"tags\":[\"paged\"],\"paused\":%s}"
+              .formatted(site.url("/paged/" + i), i, i == 4);
+      assertThat(fetcher.post("/api/v1/feeds", "application/json", feed).statusCode())
+          .isEqualTo(201);
+    }
+
+    JsonNode second = RunningFetcher.json(fetcher.get("/api/v1/feeds?tag=paged&size=2&page=1"));
+
+    assertThat(second.get("total").intValue()).isEqualTo(5);
+    assertThat(titles(second)).containsExactly("Paged 2", "Paged 3");
+    assertThat(titles("tag=paged&size=2&page=2")).containsExactly("Paged 4");
+    assertThat(titles("tag=paged&size=2&page=9")).isEmpty();
+    assertThat(titles("q=pAgEd%203")).containsExactly("Paged 3");
+    assertThat(titles("q=paged/1")).containsExactly("Paged 1");
+    assertThat(titles("tag=paged&status=paused")).containsExactly("Paged 4");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(titles("tag=paged&status=failing"))
+                    .containsExactly("Paged 0", "Paged 1", "Paged 2", "Paged 3"));
+  }
+
+  private static List<String> titles(String query) {
+    return titles(RunningFetcher.json(fetcher.get("/api/v1/feeds?" + query)));
+  }
+
+  private static List<String> titles(JsonNode page) {
+    return page.get("feeds").valueStream().map(feed -> feed.get("title").stringValue()).toList();
+  }
+
+  @Test
+  void headersOfAFeedAreSentAndNeverShown() {
+    String token = "t0ken-of-the-reader";
+    HttpResponse<String> created =
+        fetcher.post(
+            "/api/v1/feeds",
+            "application/json",
+            "{\"url\":\"%s\",\"headers\":{\"X-Token\":\"%s\"}}"
+                .formatted(site.url("/headers"), token));
+    String path = "/api/v1/feeds/" + RunningFetcher.json(created).get("id").stringValue();
+
+    await().atMost(Duration.ofMinutes(1)).until(() -> !site.requests("/headers").isEmpty());
+    assertThat(site.requests("/headers").getFirst().header("x-token")).isEqualTo(token);
+    assertThat(created.body() + fetcher.get(path).body()).doesNotContain(token);
+    assertThat(fetcher.patch(path, "{\"headers\":{\"Host\":\"inner.example\"}}").statusCode())
+        .isEqualTo(400);
+    JsonNode without = RunningFetcher.json(fetcher.patch(path, "{\"headers\":null}"));
+    assertThat(without.get("hasCredentials").booleanValue()).isFalse();
+  }
+
+  @Test
   void aFeedThatIsNoneIsReportedAsSuch() {
     site.on("/page", 200, Map.of("Content-Type", "text/html"), "<html><p>Hello</html>");
     String id = fetcher.subscribe(site.url("/page"));
@@ -71,7 +131,16 @@ class ApiKafkaTest {
   }
 
   @Test
-  void credentialsAreUsedAndNeverShown() {
+  void credentialsAreUsedAndNeverShownPublishedOrLogged() {
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(logged);
+    site.on(
+        "/private",
+        200,
+        Map.of("Content-Type", "application/rss+xml"),
+        "<rss version=\"2.0\"><channel><item><guid>1</guid></item></channel></rss>");
     String port = Integer.toString(site.port());
     HttpResponse<String> created =
         fetcher.post(
@@ -87,8 +156,20 @@ class ApiKafkaTest {
             "Basic "
                 + Base64.getEncoder()
                     .encodeToString("reader:pa55word".getBytes(StandardCharsets.UTF_8)));
-    assertThat(Topic.values(NAMES.feeds()))
-        .allSatisfy(value -> assertThat(value.toString()).doesNotContain("pa55word"));
+    String id = RunningFetcher.json(created).get("id").stringValue();
+    fetcher.awaitPolled(id);
+    assertThat(Topic.values(NAMES.articles())).isNotEmpty();
+    for (String topic : List.of(NAMES.feeds(), NAMES.states(), NAMES.articles())) {
+      assertThat(Topic.values(topic))
+          .allSatisfy(value -> assertThat(value.toString()).doesNotContain("pa55word", "reader:"));
+    }
+    for (String path : List.of("/api/v1/feeds/" + id, "/api/v1/feeds", "/api/v1/opml")) {
+      assertThat(fetcher.get(path).body()).contains("/private").doesNotContain("pa55word");
+    }
+    root.detachAppender(logged);
+    assertThat(logged.list)
+        .isNotEmpty()
+        .noneSatisfy(event -> assertThat(event.getFormattedMessage()).contains("pa55word"));
   }
 
   @Test
