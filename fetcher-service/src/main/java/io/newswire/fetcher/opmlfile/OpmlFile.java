@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +37,7 @@ public final class OpmlFile implements SmartLifecycle {
   private static final Duration SETTLE = Duration.ofMillis(500);
   private static final Duration NOT_READY = Duration.ofMillis(250);
   private static final int END_BYTES = 1024;
+  private static final Pattern END = Pattern.compile("(?i)</opml\\s*>\\s*$");
 
   private final Path file;
   private final Duration interval;
@@ -184,6 +185,6 @@ public final class OpmlFile implements SmartLifecycle {
     String end =
         new String(content, from, content.length - from, StandardCharsets.ISO_8859_1)
             .replace("\0", "");
-    return end.toLowerCase(Locale.ROOT).contains("</opml");
+    return END.matcher(end).find();
   }
 }
