@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -20,6 +24,9 @@ public final class TopicCreation {
   private static final String SEVEN_DAYS = Long.toString(7L * 24 * 60 * 60 * 1000);
 
   private static final int ATTEMPTS = 25;
+  private static final int LARGEST_VALUE = 15 * 1024 * 1024;
+  private static final int KAFKAS_DEFAULT = 1024 * 1024;
+  private static final int OVERHEAD = 8 * 1024;
 
   private final TopicsProperties topics;
 
@@ -28,12 +35,20 @@ public final class TopicCreation {
   }
 
   /**
-   * Creates what is missing and returns the number of partitions that feeds are spread over.
+   * What the topics are like.
+   *
+   * @param partitions how many partitions feeds are spread over
+   * @param largestArticle bytes that the value of a raw article may have
+   */
+  public record Topics(int partitions, int largestArticle) {}
+
+  /**
+   * Creates what is missing and returns what is there.
    *
    * @throws ExecutionException where the broker refuses or does not answer
    * @throws IllegalStateException where existing topics do not fit together
    */
-  public int create(Admin admin) throws ExecutionException, InterruptedException {
+  public Topics create(Admin admin) throws ExecutionException, InterruptedException {
     for (NewTopic topic : wanted()) {
       createUnlessThere(admin, topic);
     }
@@ -45,7 +60,35 @@ public final class TopicCreation {
           "Topic %s has %d partitions and %s has %d: give both the same number"
               .formatted(topics.feeds(), feeds, topics.feedStates(), states));
     }
-    return feeds;
+    int largestState = largestValue(admin, topics.feedStates());
+    if (largestState < LARGEST_VALUE) {
+      log.warn(
+          "event=topic-of-small-records topic={} bytes={} consequence=\"feeds with more known"
+              + " entries than fit cannot be kept; set max.message.bytes to {}\"",
+          topics.feedStates(),
+          largestState,
+          SIXTEEN_MIB);
+    }
+    return new Topics(feeds, largestValue(admin, topics.rawArticles()));
+  }
+
+  /** What a topic takes, less what key and headers may need; topics of ours take 16 MiB. */
+  private static int largestValue(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try {
+      Config settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+      ConfigEntry most =
+          settings == null ? null : settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+      int bytes = most == null ? KAFKAS_DEFAULT : Integer.parseInt(most.value());
+      return Math.min(bytes - OVERHEAD, LARGEST_VALUE);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        log.warn("event=topic-settings-unreadable topic={} error={}", topic, e.getMessage());
+        return KAFKAS_DEFAULT - OVERHEAD;
+      }
+      throw e;
+    }
   }
 
   /** A topic that was created a moment ago may not be known to every broker yet. */

@@ -46,9 +46,17 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
     queue = new PollQueue(clock);
   }
 
-  /** Puts an engine together; it does nothing before {@link #start}. */
+  /**
+   * Puts an engine together; it does nothing before {@link #start}.
+   *
+   * @param largestArticle bytes that the value of a raw article may have
+   */
   public static PollEngine create(
-      PollParts parts, PollProperties properties, PollMetrics metrics, FeedEvents events) {
+      PollParts parts,
+      PollProperties properties,
+      PollMetrics metrics,
+      FeedEvents events,
+      int largestArticle) {
     InstantSource clock = parts.clock();
     PollDecision decision =
         new PollDecision(
@@ -62,6 +70,7 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
             events,
             new EntryPages(parts.pages(), metrics, clock),
             properties,
+            largestArticle,
             metrics,
             clock,
             parts.random());

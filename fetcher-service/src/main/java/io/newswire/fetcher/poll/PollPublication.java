@@ -35,13 +35,11 @@ final class PollPublication {
   /** Pages of so many bytes are published before more are fetched. */
   private static final long BYTES_PER_TRANSACTION = 4L * 1024 * 1024;
 
-  /** An event that is larger is published without its page, and if need be without its content. */
-  private static final int LARGEST_EVENT = 15 * 1024 * 1024;
-
   private final FeedEvents events;
   private final EntryPages pages;
   private final Semaphore pageSlots;
   private final int pagesPerTransaction;
+  private final int largestArticle;
   private final Duration stateInterval;
   private final PollMetrics metrics;
   private final InstantSource clock;
@@ -51,6 +49,7 @@ final class PollPublication {
       FeedEvents events,
       EntryPages pages,
       PollProperties properties,
+      int largestArticle,
       PollMetrics metrics,
       InstantSource clock,
       RandomGenerator random) {
@@ -59,6 +58,7 @@ final class PollPublication {
     pageSlots = new Semaphore(properties.pageConcurrency());
     pagesPerTransaction = properties.pagesPerTransaction();
     stateInterval = properties.stateInterval();
+    this.largestArticle = largestArticle;
     this.metrics = metrics;
     this.clock = clock;
     this.random = random;
@@ -175,12 +175,13 @@ final class PollPublication {
     records.clear();
   }
 
+  /** What is too large for Kafka goes without its page, and if need be without its content. */
   private ProducerRecord<byte[], byte[]> fitting(RawArticle article, Traceparent trace) {
     ProducerRecord<byte[], byte[]> event = events.rawArticle(article, trace);
-    if (event.value().length > LARGEST_EVENT && article.page() != null) {
+    if (event.value().length > largestArticle && article.page() != null) {
       event = events.rawArticle(RawArticles.withoutPage(article), trace);
     }
-    if (event.value().length > LARGEST_EVENT) {
+    if (event.value().length > largestArticle) {
       log.warn("event=entry-too-large article={} published=summary", article.entryId());
       event = events.rawArticle(RawArticles.withoutContent(article), trace);
     }

@@ -124,8 +124,7 @@ public final class FetcherRuntime implements SmartLifecycle {
     while (running) {
       try {
         problem = "Kafka has not answered yet";
-        int partitions = new TopicCreation(topics).create(admin);
-        startParts(admin, new FeedPartitions(partitions));
+        startParts(admin, new TopicCreation(topics).create(admin));
         return;
       } catch (ExecutionException | KafkaException | IllegalStateException e) {
         problem = String.valueOf(e.getMessage());
@@ -139,7 +138,8 @@ public final class FetcherRuntime implements SmartLifecycle {
     }
   }
 
-  private void startParts(Admin admin, FeedPartitions partitions) {
+  private void startParts(Admin admin, TopicCreation.Topics found) {
+    FeedPartitions partitions = new FeedPartitions(found.partitions());
     FeedEvents events = new FeedEvents(topics);
     FeedDirectory directory =
         open(new FeedDirectory(clients, topics, partitions.count(), unusable));
@@ -149,7 +149,7 @@ public final class FetcherRuntime implements SmartLifecycle {
                 directory, partitions, events, clients.producer(), parts.clock(), parts.random()));
     Submissions submissions =
         open(new Submissions(events, clients.producer(), parts.clock(), parts.random()));
-    PollEngine engine = PollEngine.create(parts, polls, metrics, events);
+    PollEngine engine = PollEngine.create(parts, polls, metrics, events, found.largestArticle());
     FeedOwner owner =
         open(
             FeedOwner.create(

@@ -43,6 +43,12 @@ final class GrowingFeeds implements AutoCloseable {
         .allMatch(site -> site.server.requests().stream().anyMatch(r -> r.at().isAfter(moment)));
   }
 
+  /** Whether any feed was asked after a moment. */
+  boolean anyAskedSince(Instant moment) {
+    return sites.stream()
+        .anyMatch(site -> site.server.requests().stream().anyMatch(r -> r.at().isAfter(moment)));
+  }
+
   /** No entries are added any more. */
   void stopGrowing() {
     growing = false;

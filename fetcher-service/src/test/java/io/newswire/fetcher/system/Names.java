@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.UUID;
 
 /** Names of topics and group that the instances of one test share, and no other test. */
-record Names(String suffix) {
+record Names(String suffix, String kafka) {
 
   static Names unique() {
-    return new Names(UUID.randomUUID().toString());
+    return unique(TestKafka.bootstrapServers());
+  }
+
+  /** The same on a broker of the test's own. */
+  static Names unique(String kafka) {
+    return new Names(UUID.randomUUID().toString(), kafka);
   }
 
   String feeds() {
@@ -30,7 +35,7 @@ record Names(String suffix) {
   /** What makes a fetcher use them, on loopback, with a key for credentials. */
   List<String> arguments() {
     return List.of(
-        "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+        "--spring.kafka.bootstrap-servers=" + kafka,
         "--newswire.topics.feeds=" + feeds(),
         "--newswire.topics.feed-states=" + states(),
         "--newswire.topics.raw-articles=" + articles(),

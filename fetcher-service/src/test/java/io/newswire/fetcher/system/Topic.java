@@ -22,9 +22,12 @@ final class Topic {
   private Topic() {}
 
   static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    return read(TestKafka.bootstrapServers(), topic);
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> read(String kafka, String topic) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    try (Consumer<byte[], byte[]> consumer =
-        KafkaClients.of(TestKafka.bootstrapServers()).readingConsumer()) {
+    try (Consumer<byte[], byte[]> consumer = KafkaClients.of(kafka).readingConsumer()) {
       List<TopicPartition> all =
           consumer.partitionsFor(topic).stream()
               .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -40,7 +43,11 @@ final class Topic {
   }
 
   static List<JsonNode> values(String topic) {
-    return read(topic).stream()
+    return values(TestKafka.bootstrapServers(), topic);
+  }
+
+  static List<JsonNode> values(String kafka, String topic) {
+    return read(kafka, topic).stream()
         .filter(message -> message.value() != null)
         .map(message -> JSON.readTree(message.value()))
         .toList();
