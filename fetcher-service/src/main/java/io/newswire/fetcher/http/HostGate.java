@@ -76,6 +76,11 @@ public final class HostGate {
     return SiteKey.of(url);
   }
 
+  /** Least time between the end of a request to an address's site and the next. */
+  public Duration delay(URI url) {
+    return delayOf(key(url));
+  }
+
   /**
    * Waits for the site's turn, however long.
    *

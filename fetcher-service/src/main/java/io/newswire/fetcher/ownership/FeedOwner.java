@@ -1,5 +1,6 @@
 package io.newswire.fetcher.ownership;
 
+import io.newswire.fetcher.http.HostGate;
 import io.newswire.fetcher.kafka.ConsumerThread;
 import io.newswire.fetcher.kafka.KafkaClients;
 import io.newswire.fetcher.kafka.TopicsProperties;
@@ -84,6 +85,7 @@ public final class FeedOwner implements AutoCloseable {
       OwnershipProperties ownership,
       FeedPartitions partitions,
       FeedSchedule schedule,
+      HostGate gate,
       FeedPolls polls,
       UnusableRecords unusable,
       InstantSource clock,
@@ -95,7 +97,7 @@ public final class FeedOwner implements AutoCloseable {
         topics,
         new Lease(ownership.sessionTimeout()),
         new PartitionOpening(clients, restore, ownership.transactionalIdPrefix()),
-        new PartitionFeeds(partitions, schedule, events, polls, clock, random),
+        new PartitionFeeds(partitions, schedule, gate, events, polls, clock, random),
         new PartitionFarewell(events, polls, clock, random),
         new SubscriptionReader(unusable));
   }

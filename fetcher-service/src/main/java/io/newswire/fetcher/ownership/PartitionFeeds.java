@@ -1,5 +1,6 @@
 package io.newswire.fetcher.ownership;
 
+import io.newswire.fetcher.http.HostGate;
 import io.newswire.fetcher.kafka.Traceparent;
 import io.newswire.fetcher.publish.FeedEvents;
 import io.newswire.fetcher.schedule.FeedSchedule;
@@ -7,6 +8,7 @@ import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.state.FeedStateDraft;
 import io.newswire.fetcher.subscription.FeedPartitions;
 import io.newswire.fetcher.subscription.Subscription;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class PartitionFeeds {
 
   private final FeedPartitions partitions;
   private final FeedSchedule schedule;
+  private final HostGate gate;
   private final FeedEvents events;
   private final FeedPolls polls;
   private final InstantSource clock;
@@ -37,12 +40,14 @@ final class PartitionFeeds {
   PartitionFeeds(
       FeedPartitions partitions,
       FeedSchedule schedule,
+      HostGate gate,
       FeedEvents events,
       FeedPolls polls,
       InstantSource clock,
       RandomGenerator random) {
     this.partitions = partitions;
     this.schedule = schedule;
+    this.gate = gate;
     this.events = events;
     this.polls = polls;
     this.clock = clock;
@@ -146,6 +151,11 @@ final class PartitionFeeds {
       draft.nextFetchAt = schedule.first(Math.max(1, fresh)).at();
     } else if (state.nextFetchAt().isBefore(now)) {
       draft.nextFetchAt = schedule.resumed(state.nextFetchAt(), Math.max(1, overdue));
+    }
+    Instant soonest = now.plus(gate.delay(URI.create(state.url())));
+    if (state.lastFetchAt() != null && draft.nextFetchAt.isBefore(soonest)) {
+      // The former owner may have asked the site a moment ago.
+      draft.nextFetchAt = soonest;
     }
     return draft.build();
   }

@@ -159,6 +159,7 @@ public final class FetcherRuntime implements SmartLifecycle {
                 ownership,
                 partitions,
                 parts.schedule(),
+                parts.gate(),
                 engine,
                 unusable,
                 parts.clock(),

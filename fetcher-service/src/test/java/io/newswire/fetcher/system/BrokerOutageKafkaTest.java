@@ -25,7 +25,7 @@ class BrokerOutageKafkaTest {
   }
 
   private static void whatFeedsServedIsPublishedOnce(KafkaServer kafka, Names names) {
-    try (GrowingFeeds feeds = new GrowingFeeds(6);
+    try (GrowingFeeds feeds = new GrowingFeeds(6, Duration.ZERO);
         RunningFetcher fetcher =
             RunningFetcher.start(
                 names,

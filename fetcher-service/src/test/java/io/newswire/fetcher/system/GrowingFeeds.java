@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,10 +28,19 @@ final class GrowingFeeds implements AutoCloseable {
   private static final Map<String, String> XML = Map.of("Content-Type", "application/rss+xml");
   private static final int ANSWER_MILLIS = 40;
 
+  /** What two clocks of milliseconds may differ by. */
+  private static final int CLOCKS_MILLIS = 5;
+
   private final List<Site> sites;
+  private final Duration delay;
   private volatile boolean growing = true;
 
-  GrowingFeeds(int count) {
+  /**
+   * @param count how many
+   * @param delay least time that their sites want between the end of a request and the next
+   */
+  GrowingFeeds(int count, Duration delay) {
+    this.delay = delay;
     sites = IntStream.rangeClosed(1, count).mapToObj(n -> new Site("127.0.0." + n)).toList();
   }
 
@@ -66,6 +77,14 @@ final class GrowingFeeds implements AutoCloseable {
     return sites.stream().filter(site -> site.most.get() > 1).map(site -> site.address).toList();
   }
 
+  /** The sites that were asked again before their delay was over. */
+  List<String> askedTooSoon() {
+    return sites.stream()
+        .filter(site -> site.shortestGap.get() < delay.toMillis() - CLOCKS_MILLIS)
+        .map(site -> site.address + " after " + site.shortestGap.get() + " ms")
+        .toList();
+  }
+
   @Override
   public void close() {
     sites.forEach(site -> site.server.close());
@@ -77,6 +96,8 @@ final class GrowingFeeds implements AutoCloseable {
     private final AtomicInteger entries = new AtomicInteger();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final AtomicLong lastEnd = new AtomicLong(Long.MIN_VALUE / 2);
+    private final AtomicLong shortestGap = new AtomicLong(Long.MAX_VALUE);
 
     Site(String address) {
       this.address = address;
@@ -86,6 +107,7 @@ final class GrowingFeeds implements AutoCloseable {
     private boolean answer(Request request, OutputStream out)
         throws IOException, InterruptedException {
       most.accumulateAndGet(now.incrementAndGet(), Math::max);
+      shortestGap.accumulateAndGet(millis() - lastEnd.get(), Math::min);
       try {
         // An answer takes time, or two requests would hardly ever meet.
         TimeUnit.MILLISECONDS.sleep(ANSWER_MILLIS);
@@ -93,8 +115,13 @@ final class GrowingFeeds implements AutoCloseable {
         byte[] body = document(count).getBytes(StandardCharsets.UTF_8);
         return ScriptedServer.reply(200, XML, body).answer(request, out);
       } finally {
+        lastEnd.set(millis());
         now.decrementAndGet();
       }
+    }
+
+    private static long millis() {
+      return System.nanoTime() / 1_000_000;
     }
 
     private String document(int count) {

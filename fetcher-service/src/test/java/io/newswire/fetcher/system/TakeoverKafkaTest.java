@@ -16,17 +16,19 @@ import tools.jackson.databind.JsonNode;
 /**
  * Three instances, each a process, share the feeds. One is paused until it is taken for dead and
  * goes on, one is stopped, one is killed. The delivery guarantee is checked over all of it: every
- * entry that a feed ever served is published once, and no site is asked by two at once.
+ * entry that a feed ever served is published once, no site is asked by two at once, and none sooner
+ * than its delay allows.
  */
 class TakeoverKafkaTest {
 
   private static final int PARTITIONS = 6;
   private static final int FEEDS = 18;
+  private static final Duration DELAY = Duration.ofMillis(200);
   private static final String[] SETTINGS = {
     "--newswire.topics.partitions=" + PARTITIONS,
     "--newswire.ownership.session-timeout=6s",
     "--newswire.http.allowed-private-hosts=127.0.0.0/8",
-    "--newswire.http.host-delay=100ms",
+    "--newswire.http.host-delay=" + DELAY.toMillis() + "ms",
     "--newswire.schedule.min-interval=1s",
     "--newswire.schedule.default-interval=1s",
     "--newswire.schedule.max-interval=2s",
@@ -39,7 +41,7 @@ class TakeoverKafkaTest {
 
   @Test
   void feedsMoveBetweenInstancesWithoutALostOrDoubledEntry() {
-    try (GrowingFeeds feeds = new GrowingFeeds(FEEDS);
+    try (GrowingFeeds feeds = new GrowingFeeds(FEEDS, DELAY);
         FetcherProcess first = start("first").awaitReady()) {
       first.post("/api/v1/opml", "text/xml", opml(feeds));
       awaitAllAsked(feeds, "the first alone", Instant.now());
@@ -86,6 +88,7 @@ class TakeoverKafkaTest {
 
       assertThat(titles()).doesNotHaveDuplicates().hasSameElementsAs(feeds.served());
       assertThat(feeds.askedTwiceAtOnce()).isEmpty();
+      assertThat(feeds.askedTooSoon()).isEmpty();
     }
   }
 
