@@ -133,7 +133,11 @@ public final class FetcherBenchmark {
     try {
       long from = System.nanoTime();
       awaitReady(fetcher);
-      System.out.printf(Locale.ROOT, "restart until ready: %.1f s%n", seconds(from));
+      System.out.printf(
+          Locale.ROOT,
+          "restart until ready: %.1f s, %.1f s of processor%n",
+          seconds(from),
+          fetcher.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0);
       memory("restored", fetcher);
       double before = metric("newswire_fetcher_polls_seconds_count");
       while (metric("newswire_fetcher_polls_seconds_count") < before + feeds / 20.0) {
