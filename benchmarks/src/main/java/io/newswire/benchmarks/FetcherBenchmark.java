@@ -1,6 +1,5 @@
 package io.newswire.benchmarks;
 
-import io.newswire.fetcher.FetcherApplication;
 import io.newswire.servers.KafkaServer;
 import io.newswire.servers.Ports;
 import io.newswire.servers.ServerOptions;
@@ -10,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,9 +164,8 @@ public final class FetcherBenchmark {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FetcherApplication.class.getName()));
+                "-jar",
+                serviceJar().toString()));
     Stream.concat(
             Stream.of(
                 "server.port=" + port,
@@ -182,6 +181,17 @@ public final class FetcherBenchmark {
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve(name + ".log").toFile())
         .start();
+  }
+
+  /** The very jar that is released. */
+  private static Path serviceJar() throws IOException {
+    Path target = Path.of(System.getProperty("newswire.root", "."), "fetcher-service", "target");
+    try (Stream<Path> files = Files.list(target)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
+          .findFirst()
+          .orElseThrow(() -> new NoSuchFileException(target + "/*-exec.jar"));
+    }
   }
 
   private void awaitReady(Process fetcher) throws Exception {

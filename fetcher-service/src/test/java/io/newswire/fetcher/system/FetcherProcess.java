@@ -5,7 +5,9 @@ import io.newswire.servers.JavaCommand;
 import io.newswire.servers.JavaProcess;
 import io.newswire.servers.Ports;
 import java.io.File;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,10 +18,12 @@ import java.util.Map;
 final class FetcherProcess extends FetcherApi {
 
   private final JavaProcess process;
+  private final Path log;
 
-  private FetcherProcess(JavaProcess process, int port) {
+  private FetcherProcess(JavaProcess process, int port, Path log) {
     super(port);
     this.process = process;
+    this.log = log;
   }
 
   /** Starts one; it is ready when {@link #awaitReady} returns. */
@@ -28,6 +32,7 @@ final class FetcherProcess extends FetcherApi {
     List<String> arguments = new ArrayList<>(names.arguments());
     arguments.add("--server.port=" + port);
     arguments.addAll(List.of(more));
+    Path log = folder.resolve(name + ".log");
     JavaCommand command =
         new JavaCommand(
             name,
@@ -36,8 +41,8 @@ final class FetcherProcess extends FetcherApi {
             FetcherApplication.class.getName(),
             arguments,
             Map.of(),
-            folder.resolve(name + ".log"));
-    return new FetcherProcess(command.start(), port);
+            log);
+    return new FetcherProcess(command.start(), port, log);
   }
 
   /** The test's own, which Surefire hides in a jar but names in a property. */
@@ -81,8 +86,13 @@ final class FetcherProcess extends FetcherApi {
     process.resume();
   }
 
+  /** All that it has written. */
   String log() {
-    return process.logTail();
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
