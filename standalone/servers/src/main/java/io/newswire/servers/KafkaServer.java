@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -17,22 +16,16 @@ import java.util.stream.Stream;
  *
  * <p>Topics are never created by being mentioned ({@code auto.create.topics.enable=false}).
  */
-public final class KafkaServer implements AutoCloseable {
+public final class KafkaServer extends LocalServer {
 
   private static final String NAME = "Kafka";
   private static final String SETTINGS = "server.properties";
   private static final String CONTROLLER_PORT = "newswire.controller.port";
 
-  private final ServerOptions options;
-  private final Path home;
-  private final int port;
-  private volatile JavaProcess process;
+  private final Path home = ServerJars.kafka();
 
-  private KafkaServer(ServerOptions options, Path home, int port) {
-    this.options = options;
-    this.home = home;
-    this.port = port;
-    this.process = launch();
+  private KafkaServer(ServerOptions options) {
+    super(NAME, options);
   }
 
   /**
@@ -41,73 +34,33 @@ public final class KafkaServer implements AutoCloseable {
    * @throws ServerStartException when it does not come up, saying why
    */
   public static KafkaServer start(ServerOptions options) {
-    int port = options.port() == 0 ? Ports.free() : options.port();
-    return new KafkaServer(options, ServerJars.kafka(), port);
+    KafkaServer server = new KafkaServer(options);
+    server.launch();
+    return server;
   }
 
   public String bootstrapServers() {
-    return Ports.HOST + ":" + port;
-  }
-
-  public int port() {
-    return port;
-  }
-
-  /** The broker's process as it is now; a restart replaces it. */
-  public JavaProcess process() {
-    return process;
-  }
-
-  /** Starts it again, on the same port and data, after it was stopped or ended by itself. */
-  public void restart() {
-    stop();
-    process = launch();
-  }
-
-  /** Stops it as an operator would: open segments are flushed, within 20 seconds. */
-  public void stop() {
-    process.stop(Duration.ofSeconds(20));
-  }
-
-  /** Ends it as a crash would. */
-  public void kill() {
-    process.kill();
-  }
-
-  /** Makes it silent without closing its connections, as a stalled machine would. */
-  public void pause() {
-    process.pause();
-  }
-
-  public void resume() {
-    process.resume();
+    return Ports.HOST + ":" + port();
   }
 
   @Override
-  public void close() {
-    stop();
-  }
-
-  private JavaProcess launch() {
-    if (!Ports.isFree(port)) {
-      throw new ServerStartException(
-          NAME + " cannot listen on port " + port + ": another program does; choose another port");
-    }
-    try {
-      Files.createDirectories(options.folder());
-      writeSettings();
-      writeLogging();
-    } catch (IOException e) {
-      throw new ServerStartException(
-          NAME + " cannot use the folder " + options.folder() + ": " + e, e);
-    }
+  void prepare() throws IOException {
+    Files.createDirectories(options().folder());
+    writeSettings();
+    writeLogging();
     if (!Files.exists(data().resolve("meta.properties"))) {
       format();
     }
-    JavaProcess started =
-        command(NAME, "kafka.Kafka", List.of(settings().toString()), options.heap()).start();
-    started.awaitReady(() -> KafkaHandshake.answers(port), options.startTimeout());
-    return started;
+  }
+
+  @Override
+  JavaCommand command() {
+    return command(NAME, "kafka.Kafka", List.of(settings().toString()), options().heap());
+  }
+
+  @Override
+  boolean answers() {
+    return KafkaHandshake.answers(port());
   }
 
   private void format() {
@@ -131,15 +84,15 @@ public final class KafkaServer implements AutoCloseable {
                     "-Xmx" + heap,
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Dlog4j2.configurationFile=" + logging().toUri(),
-                    "-Dkafka.logs.dir=" + options.folder(),
+                    "-Dkafka.logs.dir=" + options().folder(),
                     "-Djava.awt.headless=true"),
-                options.jvmOptions().stream())
+                options().jvmOptions().stream())
             .toList(),
         List.of(home.resolve("lib") + "/*"),
         mainClass,
         arguments,
         Map.of(),
-        options.log());
+        options().log());
   }
 
   private void writeSettings() throws IOException {
@@ -175,11 +128,11 @@ public final class KafkaServer implements AutoCloseable {
                 CONTROLLER_PORT,
                 controllerPort,
                 Ports.HOST,
-                port,
+                port(),
                 Ports.HOST,
                 controllerPort,
                 Ports.HOST,
-                port,
+                port(),
                 Ports.HOST,
                 controllerPort,
                 Ports.HOST,
@@ -213,14 +166,14 @@ public final class KafkaServer implements AutoCloseable {
   }
 
   private Path settings() {
-    return options.folder().resolve(SETTINGS);
+    return options().folder().resolve(SETTINGS);
   }
 
   private Path logging() {
-    return options.folder().resolve("log4j2.xml");
+    return options().folder().resolve("log4j2.xml");
   }
 
   private Path data() {
-    return options.folder().resolve("data");
+    return options().folder().resolve("data");
   }
 }

@@ -145,9 +145,9 @@ public final class NewswireSystem implements AutoCloseable {
 
   private Supervised supervised(Program program) {
     return switch (program) {
-      case KAFKA -> new Supervised.Kafka(KafkaServer.start(server(program)));
+      case KAFKA -> new Supervised.Server(program, KafkaServer.start(server(program)));
       case ELASTICSEARCH ->
-          new Supervised.Elasticsearch(ElasticsearchServer.start(server(program)));
+          new Supervised.Server(program, ElasticsearchServer.start(server(program)));
       case FETCHER, PARSER, INDEXER ->
           new Supervised.Service(ServiceProcess.start(program, options, settings(program)));
       case SAMPLE -> throw new IllegalArgumentException("no process: " + program);

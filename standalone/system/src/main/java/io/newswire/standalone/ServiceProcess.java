@@ -1,11 +1,11 @@
 package io.newswire.standalone;
 
+import io.newswire.servers.HttpProbe;
 import io.newswire.servers.JavaCommand;
 import io.newswire.servers.JavaProcess;
 import io.newswire.servers.Ports;
 import io.newswire.servers.ServerStartException;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.Map;
 public final class ServiceProcess {
 
   private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final int TIMEOUT_MS = 3_000;
+  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
 
   private final Program program;
   private final RunOptions options;
@@ -103,19 +103,8 @@ public final class ServiceProcess {
   }
 
   private boolean isHealthy() {
-    try {
-      HttpURLConnection connection =
-          (HttpURLConnection)
-              URI.create("http://" + Ports.HOST + ":" + options.port(program) + "/actuator/health")
-                  .toURL()
-                  .openConnection();
-      connection.setConnectTimeout(TIMEOUT_MS);
-      connection.setReadTimeout(TIMEOUT_MS);
-      int status = connection.getResponseCode();
-      connection.disconnect();
-      return status == 200;
-    } catch (IOException e) {
-      return false;
-    }
+    return HttpProbe.isOk(
+        URI.create("http://" + Ports.HOST + ":" + options.port(program) + "/actuator/health"),
+        PROBE_TIMEOUT);
   }
 }

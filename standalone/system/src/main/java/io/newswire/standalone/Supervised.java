@@ -1,8 +1,7 @@
 package io.newswire.standalone;
 
-import io.newswire.servers.ElasticsearchServer;
 import io.newswire.servers.JavaProcess;
-import io.newswire.servers.KafkaServer;
+import io.newswire.servers.LocalServer;
 
 /** A process of the running system: which it is now, and how to start and end it. */
 public sealed interface Supervised {
@@ -22,36 +21,8 @@ public sealed interface Supervised {
   /** Asks it to end, and ends it by force when it does not. */
   void stop();
 
-  /** The broker. */
-  record Kafka(KafkaServer server) implements Supervised {
-    @Override
-    public Program program() {
-      return Program.KAFKA;
-    }
-
-    @Override
-    public JavaProcess process() {
-      return server.process();
-    }
-
-    @Override
-    public void restart() {
-      server.restart();
-    }
-
-    @Override
-    public void stop() {
-      server.stop();
-    }
-  }
-
-  /** The search node. */
-  record Elasticsearch(ElasticsearchServer server) implements Supervised {
-    @Override
-    public Program program() {
-      return Program.ELASTICSEARCH;
-    }
-
+  /** Kafka or Elasticsearch. */
+  record Server(Program program, LocalServer server) implements Supervised {
     @Override
     public JavaProcess process() {
       return server.process();
