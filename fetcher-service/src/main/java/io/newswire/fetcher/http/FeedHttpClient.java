@@ -167,7 +167,8 @@ public final class FeedHttpClient implements AutoCloseable {
     if (visited.contains(target)) {
       return fetch.failure(FailureClass.REDIRECT, "the redirects run in a circle", reply);
     }
-    fetch.redirected(new Redirect(fetch.url(), target, reply.status()));
+    fetch.redirected(
+        new Redirect(fetch.url(), target, reply.status()), reply.header("retry-after"));
     return null;
   }
 

@@ -4,11 +4,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request on its way from address to address. Of one thread. */
 final class Fetch {
+
+  private static final String RETRY_AFTER = "retry-after";
 
   private final FetchRequest request;
   private final Instant at;
@@ -16,6 +20,7 @@ final class Fetch {
   private final Deadline deadline;
   private final List<Redirect> redirects = new ArrayList<>();
   private URI url;
+  private @Nullable String retryAfter;
 
   Fetch(FetchRequest request, Instant at, Duration time) {
     this.request = request;
@@ -59,14 +64,20 @@ final class Fetch {
     url = same;
   }
 
-  void redirected(Redirect redirect) {
+  /**
+   * Moves on.
+   *
+   * @param wish the redirect's own Retry-After, or null
+   */
+  void redirected(Redirect redirect, @Nullable String wish) {
     redirects.add(redirect);
     url = redirect.to();
+    retryAfter = wish != null ? wish : retryAfter;
   }
 
   HttpResult.Answer answer(Reply reply) {
     return new HttpResult.Answer(
-        reply.status(), url, redirects, reply.headers(), reply.body(), at, took());
+        reply.status(), url, redirects, headers(reply), reply.body(), at, took());
   }
 
   HttpResult.Failure failure(FailureClass failureClass, String message, @Nullable Reply reply) {
@@ -76,10 +87,20 @@ final class Fetch {
         reply == null ? null : reply.status(),
         url,
         redirects,
-        reply == null ? null : RetryAfter.parse(reply.header("retry-after"), at),
+        RetryAfter.parse(reply == null ? retryAfter : headers(reply).get(RETRY_AFTER), at),
         at,
         took(),
         reply == null ? null : answer(reply));
+  }
+
+  /** What a redirect on the way asked for holds where the answer asks for nothing. */
+  private Map<String, String> headers(Reply reply) {
+    if (retryAfter == null || reply.headers().containsKey(RETRY_AFTER)) {
+      return reply.headers();
+    }
+    Map<String, String> headers = new HashMap<>(reply.headers());
+    headers.put(RETRY_AFTER, retryAfter);
+    return headers;
   }
 
   private Duration took() {

@@ -3,6 +3,7 @@ package io.newswire.fetcher.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.newswire.fetcher.FetcherApplication;
+import io.newswire.fetcher.http.ScriptedServer;
 import io.newswire.servers.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,8 @@ class ApiWithoutKafkaIT {
   @BeforeAll
   static void start() {
     guarded = run("--newswire.api.key=" + KEY);
-    keyless = run();
+    keyless =
+        run("--newswire.http.allowed-private-hosts=127.0.0.1", "--newswire.http.host-delay=0s");
   }
 
   private static ConfigurableApplicationContext run(String... more) {
@@ -252,6 +254,42 @@ class ApiWithoutKafkaIT {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
     assertThat(answer.isProblem()).as(answer.toString()).isTrue();
     assertThat(answer.body()).doesNotContain("alert(1)");
+  }
+
+  @Test
+  void theFeedsOfASiteAreFoundWithoutKafkaToo() {
+    String page = "<html><link rel=alternate type=application/rss+xml href=/news.xml></html>";
+    String rss = "<rss version=\"2.0\"><channel><title>Quay</title></channel></rss>";
+    try (ScriptedServer site =
+        ScriptedServer.start()
+            .on("/", 200, Map.of("Content-Type", "text/html"), page)
+            .on("/news.xml", 200, Map.of("Content-Type", "text/xml"), rss)) {
+      Answer found = discover(keyless, site.url("/").toString());
+      assertThat(found.status()).isEqualTo(200);
+      assertThat(found.json().at("/feeds/0/url").stringValue())
+          .isEqualTo(site.url("/news.xml").toString());
+      assertThat(
+              discover(keyless, site.url("/news.xml").toString())
+                  .json()
+                  .at("/feeds/0/title")
+                  .stringValue())
+          .isEqualTo("Quay");
+
+      Answer refused = discover(guarded, site.url("/").toString());
+      assertThat(refused.status()).isEqualTo(502);
+      assertThat(refused.isProblem()).isTrue();
+      assertThat(refused.json().get("detail").stringValue()).contains("refused-address");
+      assertThat(site.requests()).hasSize(2);
+    }
+  }
+
+  private static Answer discover(ConfigurableApplicationContext at, String url) {
+    return send(
+        at,
+        "POST /api/v1/discover",
+        "{\"url\":\"" + url + "\"}",
+        "Content-Type: application/json",
+        "X-API-Key: " + KEY);
   }
 
   @Test

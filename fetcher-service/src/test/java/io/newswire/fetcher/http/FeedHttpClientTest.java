@@ -134,6 +134,21 @@ class FeedHttpClientTest {
   }
 
   @Test
+  void retryAfterOfARedirectCountsWhereTheAnswerHasNone() throws Exception {
+    server
+        .on("/old", 302, Map.of("Location", "/feed", "Retry-After", "3600"), "")
+        .on("/feed", 200, Map.of(), "<rss/>")
+        .on("/older", 301, Map.of("Location", "/own", "Retry-After", "3600"), "")
+        .on("/own", 200, Map.of("Retry-After", "60"), "<rss/>")
+        .on("/lost", 301, Map.of("Location", "/missing", "Retry-After", "3600"), "");
+
+    assertThat(answer(feed("/old")).retryAfter()).isEqualTo(Duration.ofHours(1));
+    assertThat(answer(feed("/older")).retryAfter()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(failure(feed("/lost")).retryAfter()).isEqualTo(Duration.ofHours(1));
+    assertThat(answer(feed("/feed")).retryAfter()).isNull();
+  }
+
+  @Test
   void aHostNameWithAnUnderscoreIsAsked() throws Exception {
     server.on("/feed", 200, Map.of(), "<rss/>");
 

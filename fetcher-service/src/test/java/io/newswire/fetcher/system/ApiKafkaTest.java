@@ -99,6 +99,23 @@ class ApiKafkaTest {
   }
 
   @Test
+  void metricsCountByOutcomeAndStateAndNameNoFeed() {
+    String id = fetcher.subscribe(site.url("/measured"));
+    fetcher.awaitPolled(id);
+
+    String metrics = fetcher.get("/actuator/prometheus").body();
+
+    assertThat(metrics)
+        .contains("newswire_fetcher_polls_seconds_count{outcome=\"client-error\"}")
+        .contains("newswire_fetcher_feeds{status=\"failing\"}")
+        .contains("newswire_fetcher_feeds{status=\"paused\"}")
+        .contains("newswire_fetcher_schedule_lag_seconds_bucket")
+        .contains(
+            "newswire_http_exchanges_seconds_count{outcome=\"client-error\",purpose=\"feed\"}")
+        .doesNotContain(id, "/measured");
+  }
+
+  @Test
   void headersOfAFeedAreSentAndNeverShown() {
     String token = "t0ken-of-the-reader";
     HttpResponse<String> created =
