@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One fetcher with very many feeds in a small heap: imports them by OPML, polls each for the first
@@ -82,6 +83,8 @@ public final class FetcherBenchmark {
           entries + gone,
           bytes / feeds);
       benchmark.pollingOn(Duration.ofSeconds(seconds), interval);
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
     }
   }
 

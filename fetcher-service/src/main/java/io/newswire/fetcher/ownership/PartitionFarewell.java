@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class PartitionFarewell {
 
   private static final Logger log = LoggerFactory.getLogger(PartitionFarewell.class);
-  private static final int STATES_PER_WRITE = 100;
+  private static final int STATES_PER_WRITE = 400;
 
   /** Well below the group's patience. */
   private static final Duration LAST_WRITES = Duration.ofSeconds(4);
@@ -38,7 +38,8 @@ final class PartitionFarewell {
 
   /**
    * Ends with a partition. What polls have learned and not yet written is written first, as far as
-   * there is time: the next owner would ask these sites sooner than they want.
+   * there is time: the next owner would ask these sites sooner than they want. Where it is too much,
+   * the next owner finds very many polls overdue, and spreads them.
    *
    * @param stillOurs whether it may still be written
    */
@@ -56,26 +57,10 @@ final class PartitionFarewell {
     List<OwnedFeed> unwritten = feeds.stream().filter(OwnedFeed::isUnwritten).toList();
     long deadline = System.nanoTime() + LAST_WRITES.toNanos();
     int written = 0;
-    while (written < unwritten.size() && System.nanoTime() < deadline) {
+    while (written < unwritten.size()) {
       int end = Math.min(unwritten.size(), written + STATES_PER_WRITE);
-      Instant now = clock.instant();
-      Traceparent trace = Traceparent.start(random);
-      List<ProducerRecord<byte[], byte[]>> states =
-          unwritten.subList(written, end).stream()
-              .map(feed -> events.state(feed.state(), partition.number(), now, trace))
-              .toList();
-      try {
-        partition.write(states).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      } catch (ExecutionException | TimeoutException e) {
-        log.warn(
-            "event=states-not-written partition={} states={} error={}",
-            partition.number(),
-            unwritten.size() - written,
-            e.toString());
-        return;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+      if (!write(partition, unwritten.subList(written, end), deadline)) {
+        break;
       }
       written = end;
     }
@@ -85,5 +70,27 @@ final class PartitionFarewell {
         feeds.size(),
         written,
         unwritten.size() - written);
+  }
+
+  /** Returns whether there may be time for more. */
+  private boolean write(OwnedPartition partition, List<OwnedFeed> feeds, long deadline) {
+    Instant now = clock.instant();
+    Traceparent trace = Traceparent.start(random);
+    List<ProducerRecord<byte[], byte[]>> states =
+        feeds.stream()
+            .map(feed -> events.state(feed.state(), partition.number(), now, trace))
+            .toList();
+    try {
+      partition.write(states).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      log.warn("event=states-not-written partition={} error={}", partition.number(), e.toString());
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }
