@@ -40,6 +40,7 @@ public final class FetcherBenchmark {
       long nanos, Duration cpu, double polls, double written, long stateBytes, long notModified) {}
 
   private final Path folder;
+  private Path log;
   private final KafkaServer kafka;
   private final FeedSites sites;
   private final int feeds;
@@ -51,6 +52,7 @@ public final class FetcherBenchmark {
   private FetcherBenchmark(
       Path folder, KafkaServer kafka, FeedSites sites, int feeds, String heap) {
     this.folder = folder;
+    log = folder;
     this.kafka = kafka;
     this.sites = sites;
     this.feeds = feeds;
@@ -161,6 +163,7 @@ public final class FetcherBenchmark {
   }
 
   private Process start(String name, String... settings) throws IOException {
+    log = folder.resolve(name + ".log");
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -182,7 +185,7 @@ public final class FetcherBenchmark {
         .forEach(command::add);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(folder.resolve(name + ".log").toFile())
+        .redirectOutput(log.toFile())
         .start();
   }
 
@@ -221,10 +224,12 @@ public final class FetcherBenchmark {
 
   private void pause(Process fetcher, long millis) throws IOException, InterruptedException {
     if (fetcher.waitFor(millis, TimeUnit.MILLISECONDS)) {
-      try (Stream<Path> logs = Files.list(folder)) {
-        throw new IllegalStateException(
-            "the fetcher ended with " + fetcher.exitValue() + "; see " + logs.toList());
-      }
+      List<String> lines = Files.readAllLines(log);
+      throw new IllegalStateException(
+          "the fetcher ended with "
+              + fetcher.exitValue()
+              + ":\n"
+              + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size())));
     }
   }
 

@@ -38,8 +38,8 @@ final class PartitionFarewell {
 
   /**
    * Ends with a partition. What polls have learned and not yet written is written first, as far as
-   * there is time: the next owner would ask these sites sooner than they want. Where it is too much,
-   * the next owner finds very many polls overdue, and spreads them.
+   * there is time: the next owner would ask these sites sooner than they want. Where it is too
+   * much, the next owner finds very many polls overdue, and spreads them.
    *
    * @param stillOurs whether it may still be written
    */
