@@ -1,17 +1,13 @@
 package io.newswire.fetcher.feed;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record DocumentText(String text, boolean controls) {
 
-  /** Bytes that a compressed document may have when it is unpacked. */
-  private static final int LARGEST = 32 << 20;
-
   private static final String EBCDIC = "IBM037";
 
   private static final Pattern DECLARATION =
@@ -39,7 +32,7 @@ record DocumentText(String text, boolean controls) {
 
   /** Reads {@code body}; what had to be overridden to do so goes to {@code problems}. */
   static DocumentText of(byte[] body, @Nullable String contentType, Problems problems) {
-    byte[] bytes = unpacked(body, problems);
+    byte[] bytes = Compressed.unpacked(body, problems);
     Utf8 utf8 = Utf8.of(bytes);
     String text = decoded(bytes, utf8, contentType, problems);
     boolean counted = utf8.isValid() && text.length() == utf8.units();
@@ -107,28 +100,6 @@ record DocumentText(String text, boolean controls) {
     problems.add("bytes that are not UTF-8");
     Charset guessed = utf8.isMostly() ? null : CharsetGuess.of(b);
     return guessed == null ? Utf8.forgiving(b) : new String(b, guessed);
-  }
-
-  private static byte[] unpacked(byte[] body, Problems problems) {
-    if (body.length < 18 || body[0] != 0x1F || body[1] != (byte) 0x8B || body[2] != 8) {
-      return body;
-    }
-    problems.add("compressed without saying so");
-    byte[] out = new byte[Math.min(LARGEST, Math.max(1 << 16, body.length * 4))];
-    int size = 0;
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      int read = in.read(out, size, out.length - size);
-      while (read >= 0 && size < LARGEST) {
-        size += read;
-        if (size == out.length) {
-          out = Arrays.copyOf(out, Math.min(LARGEST, out.length * 2));
-        }
-        read = size == LARGEST ? -1 : in.read(out, size, out.length - size);
-      }
-    } catch (IOException e) {
-      problems.add("compressed data that ends early or is damaged: " + e.getMessage());
-    }
-    return Arrays.copyOf(out, size);
   }
 
   private static @Nullable Charset marked(byte[] b) {

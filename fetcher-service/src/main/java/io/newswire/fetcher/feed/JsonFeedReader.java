@@ -26,6 +26,7 @@ final class JsonFeedReader {
   private final FeedBuilder feed;
   private final Problems problems;
   private @Nullable String version;
+  private @Nullable String broken;
   private boolean items;
 
   JsonFeedReader(FeedBuilder feed, Problems problems) {
@@ -41,13 +42,13 @@ final class JsonFeedReader {
       }
       feed(in);
     } catch (JacksonException e) {
-      problems.add("JSON that is broken: " + e.getOriginalMessage());
+      broken = "JSON that is broken: " + e.getOriginalMessage();
+      problems.add(broken);
     }
     boolean named =
         version != null && version.toLowerCase(Locale.ROOT).contains("jsonfeed.org/version/");
     if (!named && !(items && (feed.title != null || version != null || !feed.links.isEmpty()))) {
-      String reason =
-          problems.isEmpty() ? "it has no version of JSON Feed" : problems.asList().getFirst();
+      String reason = broken == null ? "it has no version of JSON Feed" : broken;
       return new ParseResult.NotAFeed(
           "the document is JSON but no JSON Feed: " + reason, List.of());
     }

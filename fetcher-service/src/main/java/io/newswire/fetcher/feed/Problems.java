@@ -29,10 +29,6 @@ final class Problems {
     return malformed;
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
-  }
-
   List<String> asList() {
     return List.copyOf(found);
   }

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,15 +147,25 @@ class BrokenFeedsTest {
   }
 
   @Test
-  void aCompressedBodyIsUnpacked() throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(body)) {
-      out.write(
-          "<rss><channel><title>Packed</title></channel></rss>".getBytes(StandardCharsets.UTF_8));
+  void compressedDocumentsAreUnpackedAsFarAsTheyGo() throws IOException {
+    byte[] plain =
+        ("<rss><channel><title>Packed</title>" + "<item><title>x</title></item>".repeat(2_000))
+            .getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+      out.write(plain);
     }
-    assertThat(
-            value(((ParseResult.Parsed) Feeds.parse(body.toByteArray(), Map.of())).feed().title()))
-        .isEqualTo("Packed");
+    ByteArrayOutputStream zlib = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(zlib)) {
+      out.write(plain);
+    }
+    byte[] cut = Arrays.copyOf(gzip.toByteArray(), gzip.size() - 20);
+    for (byte[] body : List.of(gzip.toByteArray(), zlib.toByteArray(), cut)) {
+      ParseResult.Parsed result = (ParseResult.Parsed) Feeds.parse(body, Map.of());
+      assertThat(value(result.feed().title())).isEqualTo("Packed");
+      assertThat(result.feed().entries()).hasSizeGreaterThan(1_000);
+      assertThat(result.malformed()).isTrue();
+    }
   }
 
   @Test
