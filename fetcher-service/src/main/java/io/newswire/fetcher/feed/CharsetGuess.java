@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CharsetGuess {
 
-  /** Bytes that are looked at. */
+  /** Bytes that are looked at to tell Latin script. */
   private static final int SAMPLE = 1 << 16;
 
-  /** Characters beyond ASCII that a guess takes. */
+  /** Bytes beyond ASCII that a guess takes. */
   private static final int LEAST = 4;
+
+  /** Characters beyond ASCII that are weighed. */
+  private static final int MOST = 4_000;
 
   private static final String KANA =
       "のにをはがでとしてるいなたれまかすもっこらさりうくよけんきそめだアイウエオカキクケコサシスセソタチツテトナニノハヒフホマミムメモラリルレロンーッャュョ、。";
@@ -113,7 +116,7 @@ final class CharsetGuess {
       }
       int all = 0;
       double sum = 0;
-      for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
+      for (int i = 0; i < text.length() && all < MOST; i++) {
         char c = text.charAt(i);
         if (c >= 0x80) {
           all++;

@@ -22,6 +22,9 @@ public final class HtmlLinks {
           "data",
           "formaction");
 
+  /** Open elements that an {@code xml:base} may be inherited through; deeper ones have none. */
+  private static final int DEEPEST = 256;
+
   private final String html;
   private final String base;
   private final Tokenizer tokens;
@@ -65,9 +68,9 @@ public final class HtmlLinks {
   private void start() {
     Attributes attributes = tokens.attributes();
     String nearest = stack.base() == null ? base : stack.base();
-    if (hasBases) {
+    if (hasBases && stack.depth() < DEEPEST) {
       String own = attributes.first("xml:base");
-      nearest = own == null ? nearest : Urls.resolve(nearest, own);
+      nearest = own == null ? nearest : Urls.rebased(nearest, own);
       stack.push(tokens.name(), ElementStack.Scope.DOCUMENT, nearest, null);
     }
     for (int i = 0; i < attributes.size(); i++) {

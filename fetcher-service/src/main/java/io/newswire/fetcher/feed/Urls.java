@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Urls {
 
+  private static final int LONGEST_BASE = 8_192;
+
   private Urls() {}
 
   /** {@code reference} as an absolute address, as far as {@code base} allows. */
@@ -39,6 +41,14 @@ final class Urls {
       case '/' -> authority + normalised(ref);
       default -> authority + normalised(merged(path, ref));
     };
+  }
+
+  /**
+   * The base that {@code reference} makes of {@code base} (XML Base, 4). One that is longer than
+   * any address in use changes nothing: nested often, it would grow without bounds.
+   */
+  static String rebased(String base, String reference) {
+    return base.length() + reference.length() > LONGEST_BASE ? base : resolve(base, reference);
   }
 
   /** Whether {@code url} begins with a scheme (RFC 3986, 3.1). */

@@ -142,7 +142,7 @@ final class XmlFeedReader {
     String own = attributes.size() == 0 ? null : attributes.get("xml:base");
     return own == null || own.isEmpty()
         ? outer
-        : Urls.resolve(outer == null ? documentBase : outer, own);
+        : Urls.rebased(outer == null ? documentBase : outer, own);
   }
 
   /** The language in force in the element; empty where it is taken back, null if never said. */

@@ -129,6 +129,21 @@ class HostileFeedsTest {
   }
 
   @Test
+  void basesNestedInMarkupCostTimeInProportionOnly() {
+    String html = "<p xml:base='a'>".repeat(60_000) + "<a href='x'>" + "</i>".repeat(200_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> HtmlLinks.absolute(html, "https://gazette.example/"));
+  }
+
+  @Test
+  void basesThatAddUpStayShort() {
+    String piece = "<feed xml:base='" + "a".repeat(3_000) + "/'>";
+    Feed feed =
+        Feeds.feed(piece.repeat(200) + "<entry><link href='x'/></entry>" + "</feed>".repeat(200));
+    assertThat(feed.entries().getFirst().link()).hasSizeLessThan(9_000).endsWith("/x");
+  }
+
+  @Test
   void randomBytesNeverThrow() {
     SplittableRandom random = new SplittableRandom(7);
     for (int round = 0; round < 2_000; round++) {
