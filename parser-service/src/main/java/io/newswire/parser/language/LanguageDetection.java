@@ -4,7 +4,6 @@ import com.github.pemistahl.lingua.api.Language;
 import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
 import com.ibm.icu.util.ULocale;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ public final class LanguageDetection {
   /** Share of words above which a text is Oromo; other Latin texts stay below half of it. */
   private static final double OROMO_SHARE = 0.12;
 
+  private final FrequentWords frequentWords = FrequentWords.standard();
   private final TellingWords tellingWords = TellingWords.standard();
   private final LanguageDetector detector =
       LanguageDetectorBuilder.fromAllLanguages().withLowAccuracyMode().build();
@@ -51,31 +51,47 @@ public final class LanguageDetection {
     if (byScript.isPresent()) {
       return byScript.get();
     }
-    Optional<String> byWords = byWords(sample);
-    if (byWords.isPresent()) {
-      return byWords.get();
-    }
-    Language language = detector.detectLanguageOf(sample);
-    return switch (language) {
-      case UNKNOWN -> hint.orElse(UNDETERMINED);
-      case INDONESIAN, MALAY ->
-          tellingWords.mostOf(sample, List.of("id", "ms")).orElse(tagOf(language));
-      default -> tagOf(language);
+    return switch (Scripts.of(sample)) {
+      case DEVANAGARI ->
+          tellingWords
+              .within(sample, "hi")
+              .orElseGet(() -> statistics(sample).or(() -> hint).orElse("hi"));
+      case ETHIOPIC -> ethiopic(sample);
+      case LATIN -> isOromo(sample) ? "om" : close(sample, hint);
+      default -> close(sample, hint);
     };
   }
 
-  /** Languages that share a script with another, or that the library does not know. */
-  private Optional<String> byWords(String sample) {
-    return switch (Scripts.of(sample)) {
-      case DEVANAGARI -> tellingWords.mostOf(sample, List.of("hi", "mr", "ne"));
-      case ETHIOPIC ->
-          tellingWords
-              .mostOf(sample, List.of("am", "ti"))
-              .or(() -> Optional.of(Scripts.ethiopic(sample)));
-      case LATIN ->
-          tellingWords.share(sample, "om") > OROMO_SHARE ? Optional.of("om") : Optional.empty();
-      default -> Optional.empty();
-    };
+  /** What the statistics say, corrected among languages that they confuse. */
+  private String close(String sample, Optional<String> hint) {
+    Optional<String> guess = statistics(sample);
+    if (guess.isEmpty()) {
+      return hint.orElse(UNDETERMINED);
+    }
+    String language = frequentWords.insteadOf(guess.get(), sample).orElse(guess.get());
+    if (language.equals("kk") && !Scripts.isKazakh(sample)) {
+      return sample.indexOf('ы') < 0 ? "uk" : "be";
+    }
+    return tellingWords.within(sample, language).orElse(language);
+  }
+
+  private Optional<String> statistics(String sample) {
+    Language language = detector.detectLanguageOf(sample);
+    return language == Language.UNKNOWN ? Optional.empty() : Optional.of(tagOf(language));
+  }
+
+  private String ethiopic(String sample) {
+    double tigrinya =
+        Scripts.tigrinya(sample)
+            + 2 * (tellingWords.count(sample, "ti") - tellingWords.count(sample, "am"));
+    return tigrinya > 0.5 ? "ti" : "am";
+  }
+
+  /** The library does not know Oromo, which is written in the letters of ASCII. */
+  private boolean isOromo(String sample) {
+    return Scripts.isAscii(sample)
+        && tellingWords.count(sample, "om") > 1
+        && tellingWords.share(sample, "om") > OROMO_SHARE;
   }
 
   private static String tagOf(Language language) {

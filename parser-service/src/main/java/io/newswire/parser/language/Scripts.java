@@ -53,13 +53,28 @@ final class Scripts {
   }
 
   /**
-   * Tigrinya spells a glottal vowel with U+12A3 where Amharic has U+12A0, and has the row of U+1250
-   * of its own.
+   * How much the spelling of an Ethiopic text speaks for Tigrinya, and against Amharic where it is
+   * below 0: Tigrinya begins words with U+12A3 where Amharic has U+12A0, has the rows of U+1250 and
+   * U+12B8 of its own, and keeps the throat consonants (the rows of U+1210 and U+12D0) that Amharic
+   * has mostly lost.
    */
-  static String ethiopic(String text) {
-    long tigrinya =
-        text.codePoints().filter(c -> c == 0x12A3 || c >= 0x1250 && c <= 0x125F).count();
-    long amharic = text.codePoints().filter(c -> c == 0x12A0).count();
-    return tigrinya > amharic ? "ti" : "am";
+  static double tigrinya(String text) {
+    return text.codePoints()
+        .mapToDouble(
+            c ->
+                c == 0x12A3 || c >= 0x1250 && c <= 0x125F || c >= 0x12B8 && c <= 0x12BE
+                    ? 1
+                    : c == 0x12A0 ? -1 : c >= 0x1210 && c <= 0x1217 || c == 0x12D5 ? 0.5 : 0)
+        .sum();
+  }
+
+  /** Whether a Cyrillic text has letters that Kazakh uses and its neighbours do not. */
+  static boolean isKazakh(String text) {
+    return text.codePoints().map(Character::toLowerCase).anyMatch(c -> "әғқңөұүһ".indexOf(c) >= 0);
+  }
+
+  /** Whether all letters are of ASCII. */
+  static boolean isAscii(String text) {
+    return text.codePoints().filter(Character::isLetter).allMatch(c -> c < 0x80);
   }
 }

@@ -36,6 +36,31 @@ class LanguageDetectionTest {
     assertThat(LANGUAGES.detect(text, null)).isEqualTo(language);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id | Kepala pelabuhan mengatakan kapal tunda listrik itu tiba hari Jumat karena cuaca buruk.",
+        "ms | Ketua pelabuhan berkata kapal tunda elektrik itu tiba pada hari Jumaat kerana cuaca buruk.",
+        "hr | Lučka uprava će tijekom sljedećeg tjedna preuzeti dva električna tegljača, rekao je ravnatelj.",
+        "bs | Lučka uprava će tokom sljedeće sedmice preuzeti dva električna tegljača, rekao je direktor u Sarajevu.",
+        "sr | Lučka uprava će tokom sledeće nedelje preuzeti dva električna tegljača, rekao je ministar u Beogradu.",
+        "nb | Havnevesenet får to nye slepebåter denne uken, men vet ikke hvor mye de kommer til å koste.",
+        "nn | Hamnevesenet får to nye slepebåtar denne veka, men veit ikkje kor mykje dei kjem til å koste.",
+        "da | Havnevæsenet får to nye slæbebåde i denne uge, men ved ikke, hvor meget de kommer til at koste.",
+        "ca | L'autoritat portuària rep aquesta setmana dos remolcadors elèctrics, però també n'espera més.",
+        "cs | Přístav tento týden převezme dva elektrické remorkéry, které nahradí dva starší.",
+        "sk | Prístav tento týždeň prevezme dva elektrické remorkéry, ktoré nahradia dva staršie.",
+        "ti | ኣብዚ ሰሙን እዚ ክልተ ሓደሽቲ መራኽብ ናብ ወደብ ኣትየን ኣለዋ።",
+        "mr | बंदर प्राधिकरणाला या आठवड्यात दोन विद्युत नौका मिळणार आहेत.",
+        "om | Torban kana keessa doonii haaraa lama gara buufataatti dhufan, jedhan namoonni.",
+        "kk | Порт әкімшілігі осы аптада екі электр кемесін қабылдап алады.",
+        "en | Taxi to the harbour and back: it was the end of the line for us.",
+      })
+  void tellsCloseLanguagesApart(String language, String text) {
+    assertThat(LANGUAGES.detect(text, null)).isEqualTo(language);
+  }
+
   @Test
   void theTextIsBelievedRatherThanTheDeclaration() {
     String german = "Die Hafenbehörde übernimmt in dieser Woche zwei elektrische Schlepper.";
