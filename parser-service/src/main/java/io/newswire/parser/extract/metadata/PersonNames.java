@@ -3,6 +3,7 @@ package io.newswire.parser.extract.metadata;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,23 @@ public final class PersonNames {
       Pattern.compile("\\s*+[,;|/•·\\n&、，；・]\\s*+|\\s++[-–—]\\s++");
   private static final Pattern DATE_TAIL =
       Pattern.compile("\\d{1,2}[:.]\\d{2}|\\b(?:19|20)\\d{2}\\b");
+
+  /** Whose pictures they are stands beside who wrote, and is not asked for. */
+  private static final Pattern PICTURES =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:photo(?:graph)?(?:s|y)?|pictures?|illustrations?|images?|fotos?|bilder|bild|grafik|images?|imágenes|ilustraciones|foto's|фото|写真|사진|图片|摄影)(?: (?:by|von|par|por|di|de|door|av|af))?\\s?[:：]?\\s[^,;|•·\n]{0,80}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** East Asia writes the role behind the name. */
+  private static final Pattern ROLE_BEHIND =
+      Pattern.compile("\\s?(?:선임기자|수습기자|기자|특파원|논설위원|記者|记者|編集委員|論説委員)$");
+
+  /** Where a person works or writes from stands behind one of these. */
+  private static final Set<String> WHERE =
+      Set.of("for", "in", "at", "from", "für", "aus", "pour", "para", "desde");
+
+  private static final Set<String> GENERATIONS =
+      Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
 
   private static final Pattern DEGREE = Pattern.compile("Ph\\.?D\\.?|(?!II|IV|VI|JR|SR)[A-Z]{2,4}");
 
@@ -60,12 +78,24 @@ public final class PersonNames {
     Map<String, String> organisations = new LinkedHashMap<>();
     for (String byline : bylines) {
       if (byline.length() <= 600) {
+        Map<String, String> named = new LinkedHashMap<>();
         for (String part : parts(byline)) {
-          classify(part, siteSpellings, persons, organisations);
+          classify(part, siteSpellings, named, organisations);
         }
+        withoutPlaces(named).forEach(persons::putIfAbsent);
       }
     }
     return new Names(List.copyOf(persons.values()), List.copyOf(organisations.values()));
+  }
+
+  /** Beside a full name, a single word is a place: "Jo Field, Berlin". */
+  private static Map<String, String> withoutPlaces(Map<String, String> named) {
+    boolean full = named.values().stream().anyMatch(name -> name.indexOf(' ') > 0);
+    Map<String, String> persons = new LinkedHashMap<>(named);
+    persons
+        .values()
+        .removeIf(name -> full && name.indexOf(' ') < 0 && name.codePointAt(0) < 0x2E80);
+    return persons;
   }
 
   /** Whether a line is a byline by its first words. */
@@ -98,11 +128,15 @@ public final class PersonNames {
       Set<String> site,
       Map<String, String> persons,
       Map<String, String> organisations) {
-    String whole = trim(withoutPrefix(trim(part)));
+    String whole =
+        trim(withoutWhere(withoutPrefix(trim(ROLE_BEHIND.matcher(part).replaceAll("")))));
     boolean agency = agencies.contains(Phrases.fold(whole));
     String name = agency ? whole : withoutDegrees(whole);
     String folded = Phrases.fold(name);
-    if (folded.length() < 2 || name.length() > 70 || DATE_TAIL.matcher(name).find()) {
+    if (folded.length() < 2
+        || GENERATIONS.contains(folded)
+        || name.length() > 70
+        || DATE_TAIL.matcher(name).find()) {
       return;
     }
     if (agencies.contains(folded) || isDesk(folded)) {
@@ -138,6 +172,17 @@ public final class PersonNames {
     return !before.isEmpty() && before.equals(before.toUpperCase(Locale.ROOT));
   }
 
+  /** "Jo Field in Altenried" is Jo Field. */
+  private static String withoutWhere(String part) {
+    String[] words = part.split("[\\s\\u00A0]++");
+    for (int i = 2; i < words.length; i++) {
+      if (WHERE.contains(words[i])) {
+        return String.join(" ", Arrays.asList(words).subList(0, i));
+      }
+    }
+    return part;
+  }
+
   private boolean isDesk(String folded) {
     for (String word : folded.split("[^\\p{L}\\p{N}]++")) {
       if (desks.contains(word)) {
@@ -150,7 +195,8 @@ public final class PersonNames {
   /** A person's name: one to six words that begin with capitals, where the script has them. */
   private boolean isName(String name, String folded) {
     String[] words = name.split("\\s++");
-    if (words.length > 6 || name.chars().filter(Character::isDigit).count() > 2) {
+    if (words.length > 6
+        || name.chars().filter(Character::isDigit).count() > (words.length > 1 ? 0 : 2)) {
       return false;
     }
     for (String word : folded.split("[^\\p{L}\\p{N}]++")) {
@@ -163,7 +209,8 @@ public final class PersonNames {
       boolean particle = particles.contains(Phrases.fold(word)) || word.length() < 3;
       lower += Character.isLowerCase(word.charAt(0)) && !particle ? 1 : 0;
     }
-    return words.length == 1 ? name.length() > 2 && lower == 0 : lower == 0;
+    boolean cjk = name.codePointAt(0) >= 0x2E80;
+    return words.length == 1 ? name.length() > (cjk ? 1 : 2) && lower == 0 : lower == 0;
   }
 
   /** NAMES IN CAPITALS become names. */
@@ -184,6 +231,7 @@ public final class PersonNames {
 
   private List<String> parts(String byline) {
     String text = NOISE.matcher(byline).replaceAll(" | ");
+    text = PICTURES.matcher(text).replaceAll(" | ");
     List<String> parts = new ArrayList<>();
     for (String segment : SEPARATOR.split(text)) {
       StringBuilder part = new StringBuilder();

@@ -46,9 +46,9 @@ public final class StructuredData {
   private final List<Thing> things;
   private final @Nullable Thing article;
 
-  private StructuredData(List<Thing> things) {
+  private StructuredData(List<Thing> things, Document document) {
     this.things = things;
-    this.article = chooseArticle(things);
+    this.article = chooseArticle(things, document);
   }
 
   /** Reads all JSON-LD of a document. */
@@ -60,7 +60,7 @@ public final class StructuredData {
         collect(value, things, byId);
       }
     }
-    return new StructuredData(things);
+    return new StructuredData(things, document);
   }
 
   /** Takes off comments and CDATA, and entities where the whole of it was escaped. */
@@ -97,15 +97,43 @@ public final class StructuredData {
     }
   }
 
-  private static @Nullable Thing chooseArticle(List<Thing> things) {
+  /** The surest type counts first; of several such the one that has the page's own title. */
+  private static @Nullable Thing chooseArticle(List<Thing> things, Document document) {
     for (Set<String> types : ARTICLES) {
-      for (Thing thing : things) {
-        if (thing.types().stream().anyMatch(types::contains) && describes(thing)) {
-          return thing;
-        }
+      List<Thing> articles =
+          things.stream()
+              .filter(thing -> thing.types().stream().anyMatch(types::contains))
+              .filter(StructuredData::describes)
+              .toList();
+      if (articles.size() > 1) {
+        String titles = titles(document);
+        return articles.stream()
+            .filter(thing -> isTitled(thing, titles))
+            .findFirst()
+            .orElse(articles.getFirst());
+      }
+      if (!articles.isEmpty()) {
+        return articles.getFirst();
       }
     }
     return null;
+  }
+
+  private static boolean isTitled(Thing thing, String titles) {
+    String headline = thing.text("headline");
+    String squashed = headline == null ? "" : SiteName.squash(headline);
+    return squashed.length() > 5 && titles.contains(squashed);
+  }
+
+  /** The headings and titles of a page, squashed; bounded, as pages repeat everything. */
+  private static String titles(Document document) {
+    StringBuilder titles = new StringBuilder(SiteName.squash(document.title()));
+    document.select("h1, meta[property=og:title]").stream()
+        .limit(5)
+        .map(element -> element.hasAttr("content") ? element.attr("content") : element.text())
+        .filter(title -> title.length() < 500)
+        .forEach(title -> titles.append(' ').append(SiteName.squash(title)));
+    return titles.toString();
   }
 
   /** Articles that are only mentioned carry little more than a link. */
