@@ -27,7 +27,8 @@ record Bylines(List<String> authors, List<String> agencies) {
   private static final int LONGEST_BYLINE = 1_000;
 
   /** RFC 2822's and RSS's "address (name)". */
-  private static final Pattern ADDRESS_THEN_NAME = Pattern.compile("\\S+@\\S+\\s*\\(([^()]+)\\)");
+  private static final Pattern ADDRESS_THEN_NAME =
+      Pattern.compile("[^\\s@(]++@[^\\s@(]++\\s*+\\(([^()]+)\\)");
 
   private static final Pattern ADDRESS =
       Pattern.compile("[<(\\[]?\\b[\\w.+-]+@[\\w.-]+\\w[>)\\]]?");

@@ -28,6 +28,6 @@ final class Summaries {
   }
 
   private static String oneParagraph(String text) {
-    return text.replaceAll("\\s*\\n\\s*", " ").strip();
+    return text.replaceAll("(?<!\\s)[\\s&&[^\\n]]*+\\n\\s*+", " ").strip();
   }
 }

@@ -59,7 +59,7 @@ final class Titles {
     if (!Teaser.isCut(feedTitle)) {
       return false;
     }
-    String beginning = feedTitle.replaceFirst("[\\s.…\\[\\]()]+$", "");
+    String beginning = feedTitle.replaceFirst("(?<![\\s.…\\[\\]()])[\\s.…\\[\\]()]++$", "");
     return !beginning.isEmpty()
         && pageTitle.length() > beginning.length()
         && pageTitle.startsWith(beginning);

@@ -50,7 +50,8 @@ final class ShownDates {
   private static final int LONGEST = 100;
 
   private static final int LONGEST_LABEL = 40;
-  private static final int MOST_DATES = 200;
+  private static final int MOST_READ = 1_000;
+  private static final int MOST_HEADINGS = 50;
   private static final Set<String> HIDDEN =
       Set.of("script", "style", "noscript", "template", "svg", "select", "textarea", "iframe");
 
@@ -81,6 +82,7 @@ final class ShownDates {
     String title = TitleFinder.find(facts);
     String folded = title == null ? "" : Phrases.fold(title);
     return headings.stream()
+        .limit(MOST_HEADINGS)
         .filter(heading -> Phrases.fold(heading.text()).equals(folded))
         .findFirst()
         .orElse(headings.isEmpty() ? null : headings.getFirst());
@@ -123,7 +125,11 @@ final class ShownDates {
         if (entered == headline) {
           titleAt = characters;
         }
-        if (hidden == 0 && apart == 0 && timeElement == null && isTime(entered)) {
+        if (isTime(entered)
+            && hidden == 0
+            && apart == 0
+            && timeElement == null
+            && read++ < MOST_READ) {
           timeElement = entered;
           note(check.ofElement(entered, facts), entered.className() + " " + entered.text(), true);
         }
@@ -146,7 +152,8 @@ final class ShownDates {
         return;
       }
       boolean fits = line.length() >= 6 && line.length() <= LONGEST && apart == 0;
-      if (fits && timeElement == null && line.chars().anyMatch(Character::isDigit)) {
+      boolean digits = fits && line.chars().anyMatch(Character::isDigit);
+      if (digits && timeElement == null && read++ < MOST_READ) {
         int change = labels.updateWithin(line);
         if (change > 0) {
           note(date(line.substring(change)), line.substring(change), false);
@@ -164,7 +171,7 @@ final class ShownDates {
     }
 
     private void note(@Nullable ExtractedDate date, String words, boolean machine) {
-      if (date == null || read++ > MOST_DATES) {
+      if (date == null) {
         return;
       }
       Label label = label(words);

@@ -20,6 +20,7 @@ public final class TitleFinder {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s++[|\\-–—−:·•»«/~]{1,2}\\s++|\\s*+[|»｜]\\s*+");
   private static final int LONGEST = 400;
+  private static final int MOST_HEADINGS = 100;
 
   private TitleFinder() {}
 
@@ -45,9 +46,9 @@ public final class TitleFinder {
     if (hint != null) {
       spellings.add(Phrases.fold(hint));
     }
-    for (Element h1 : facts.document().select("h1")) {
-      spellings.add(Phrases.fold(h1.text()));
-    }
+    facts.document().select("h1").stream()
+        .limit(MOST_HEADINGS)
+        .forEach(h1 -> spellings.add(Phrases.fold(h1.text())));
     spellings.remove("");
     return spellings;
   }
@@ -94,10 +95,9 @@ public final class TitleFinder {
       PageFacts facts, Set<String> site, List<String> declared) {
     String best = null;
     double most = 0;
-    for (Element heading :
-        facts
-            .document()
-            .select("h1, [itemprop=headline]:not(meta), h2.headline, h2[class*=title]")) {
+    List<Element> headings =
+        facts.document().select("h1, [itemprop=headline]:not(meta), h2.headline, h2[class*=title]");
+    for (Element heading : headings.subList(0, Math.min(MOST_HEADINGS, headings.size()))) {
       String text = collapse(heading.text());
       if (text.isEmpty() || text.length() > LONGEST || site.contains(SiteName.squash(text))) {
         continue;
