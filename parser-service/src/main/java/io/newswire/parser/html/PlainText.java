@@ -12,7 +12,7 @@ import org.jsoup.parser.Parser;
 public final class PlainText {
 
   private static final Pattern LINE_BREAKS =
-      Pattern.compile("(?<![ \\f])[ \\f]*+[\\r\\n\\t][ \\t\\f\\r\\n]*+");
+      Pattern.compile("(?<![ \\t\\f])[ \\t\\f]*+[\\r\\n][ \\t\\f\\r\\n]*+");
   private static final Pattern TAG_OPEN =
       Pattern.compile("<(?!/?([a-zA-Z][a-zA-Z0-9]*)(?=[\\s/>])|!--)");
   private static final Pattern TAG_NAME = Pattern.compile("</?([a-zA-Z][a-zA-Z0-9]*)(?=[\\s/>])");

@@ -26,6 +26,7 @@ final class Topics {
     Map<String, String> topics = new LinkedHashMap<>();
     Stream.concat(categories.stream().map(PlainText::ofLabel), keywords.stream())
         .map(topic -> topic.replaceAll("[\\s\\u00A0]+", " ").strip())
+        .map(topic -> topic.replaceFirst("^#+(?=[^\\d\\s#])", ""))
         .filter(topic -> !topic.isEmpty() && topic.length() <= LONGEST)
         .filter(topic -> !NO_TOPIC.contains(topic.toLowerCase(Locale.ROOT)))
         .forEach(topic -> topics.putIfAbsent(folded(topic), topic));

@@ -24,6 +24,13 @@ public final class CanonicalUrl {
   private static final Pattern AMP_PARAMETER =
       Pattern.compile("(?i)amp(?:=(?:1|true)?)?|(?:outputType|output|outputtype)=amp|_amp=true");
 
+  /** The last path segment of pages that say there is no such page. */
+  private static final Pattern ERROR =
+      Pattern.compile("(?i)(?:404|error|not[-_]?found|page[-_]?not[-_]?found)(?:\\.[a-z]{3,5})?");
+
+  /** Several words, or the number of an article: the last path segment of an article. */
+  private static final Pattern SLUG = Pattern.compile("\\p{L}{2,}[-_]\\p{L}|%[0-9A-F]{2}|\\d{5}");
+
   private final ArticleUrl articleUrl;
 
   public CanonicalUrl(ArticleUrl articleUrl) {
@@ -49,16 +56,31 @@ public final class CanonicalUrl {
   }
 
   /**
-   * Templates often declare the home page, a section or another site's page. Believed is a page of
-   * the same registrable domain; of another domain only with the same last path segment, as
-   * syndicated articles have it.
+   * Templates often declare the home page, a section, a page of errors or another site's page.
+   * Believed is a page of the same registrable domain; of another domain only with the same last
+   * path segment, as syndicated articles have it.
    */
   private static boolean isPlausible(HttpUrl own, HttpUrl candidate) {
-    if (isHome(candidate) && !isHome(own)) {
+    if (isHome(candidate) && !isHome(own)
+        || isSectionOf(candidate, own)
+        || ERROR.matcher(slug(candidate)).matches()) {
       return false;
     }
     return registrableDomain(own.host()).equals(registrableDomain(candidate.host()))
         || !slug(own).isEmpty() && slug(own).equals(slug(candidate));
+  }
+
+  /**
+   * Whether an address is a folder above an article's. What stands above a page number or a word
+   * such as "print" is the article itself.
+   */
+  private static boolean isSectionOf(HttpUrl candidate, HttpUrl own) {
+    String folder = candidate.path().endsWith("/") ? candidate.path() : candidate.path() + "/";
+    boolean above =
+        candidate.query() == null
+            && own.path().startsWith(folder)
+            && own.path().length() > folder.length();
+    return above && SLUG.matcher(slug(own)).find();
   }
 
   private static boolean isHome(HttpUrl url) {

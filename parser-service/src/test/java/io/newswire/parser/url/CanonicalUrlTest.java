@@ -20,7 +20,14 @@ class CanonicalUrlTest {
         "https://a.co.uk/x https://b.co.uk/y https://a.co.uk/x",
         "https://a.co.uk/2026/tugs https://b.co.uk/wire/tugs https://b.co.uk/wire/tugs",
         "https://a.co.uk/x not-a-url https://a.co.uk/x",
-        "https://a.co.uk/x https://a.co.uk/x?fbclid=1#top https://a.co.uk/x"
+        "https://a.co.uk/x https://a.co.uk/x?fbclid=1#top https://a.co.uk/x",
+        "https://a.co.uk/news/bridge-opens-again https://a.co.uk/news/ https://a.co.uk/news/bridge-opens-again",
+        "https://a.co.uk/news/2024/1234567 https://a.co.uk/news https://a.co.uk/news/2024/1234567",
+        "https://a.co.uk/news/bridge-opens/2 https://a.co.uk/news/bridge-opens https://a.co.uk/news/bridge-opens",
+        "https://a.co.uk/news/bridge-opens/print https://a.co.uk/news/bridge-opens https://a.co.uk/news/bridge-opens",
+        "https://a.co.uk/x https://a.co.uk/404 https://a.co.uk/x",
+        "https://a.co.uk/x https://a.co.uk/page-not-found.html https://a.co.uk/x",
+        "https://a.co.uk/x?srsltid=1&utm-source=y&sfmc_id=3&page=2 https://a.co.uk/x?page=2&_gl=1 https://a.co.uk/x?page=2"
       })
   void believesWhatThePageDeclaresWherePlausible(String link, String declared, String expected) {
     assertThat(canonical.of(link, declared)).isEqualTo(expected);
