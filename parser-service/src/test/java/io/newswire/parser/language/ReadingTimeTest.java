@@ -16,7 +16,10 @@ class ReadingTimeTest {
         "สวัสดีชาวโลก | 3",
         "新しい引き船は静かです | 6",
         "我们今天坐船 | 4",
-        "새로운 예인선은 조용하다 | 3"
+        "새로운 예인선은 조용하다 | 3",
+        "ສະບາຍດີຊາວໂລກ | 3",
+        "សួស្តីពិភពលោក | 2",
+        "မင်္ဂလာပါကမ္ဘာလောက | 3"
       })
   void countsTheWordsOfScriptsWithAndWithoutSpaces(String text, int words) {
     assertThat(ReadingTime.of(text).words()).isBetween(words - 1, words + 1);
