@@ -88,6 +88,7 @@ class TakeoverKafkaTest {
 
       assertThat(titles()).doesNotHaveDuplicates().hasSameElementsAs(feeds.served());
       assertThat(feeds.askedTwiceAtOnce()).isEmpty();
+      assertThat(feeds.askedTooSoon()).isEmpty();
     }
   }
 
