@@ -26,6 +26,7 @@ class BodyShapesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "amp-page",
         "arabic-page",
         "chinese-portal",
         "czech-perex",
@@ -34,19 +35,30 @@ class BodyShapesTest {
         "greek-wordpress",
         "hebrew-page",
         "hidden-rest-of-the-text",
+        "hindi-page",
+        "hungarian-divs-and-lead",
         "interview-in-line-breaks",
         "italian-joomla",
         "japanese-line-breaks",
         "korean-reporter-line",
         "list-article",
+        "live-blog",
         "medium-like",
+        "paywalled-preview",
+        "persian-page",
         "polish-hashed-classes",
         "portuguese-each-paragraph-boxed",
+        "recipe-blog",
         "russian-tables-and-fonts",
         "short-story-long-sidebar",
         "spanish-blogger",
+        "swedish-parts-in-several-boxes",
         "technical-blog",
-        "turkish-text-nodes"
+        "thai-page",
+        "turkish-text-nodes",
+        "ukrainian-page",
+        "vietnamese-and-boxed-quote",
+        "wrapper-named-for-comments"
       })
   void theTextOfAPageIsFoundAndNothingElse(String name) throws Exception {
     String marked = read("pages/" + name + ".html");

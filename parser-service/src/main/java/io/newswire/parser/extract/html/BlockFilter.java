@@ -25,6 +25,9 @@ final class BlockFilter {
   /** The same for comments, of which there may be more than article. */
   private static final double BEFORE_COMMENTS = 0.2;
 
+  private static final int MOST_MARKERS = 5;
+  private static final int MOST_TITLES = 20;
+
   private final PageBlocks page;
   private final boolean[] excluded;
   private final Phrases phrases;
@@ -44,6 +47,7 @@ final class BlockFilter {
   List<Block> keep(Region region) {
     List<Block> kept = new ArrayList<>();
     List<Block> markers = new ArrayList<>();
+    boolean within = false;
     Map<Region, Boolean> linkLists = new HashMap<>();
     for (int i = region.start(); i < region.end(); i++) {
       Block block = page.blocks().get(i);
@@ -53,8 +57,10 @@ final class BlockFilter {
       if (isMarker(block)) {
         markers.add(block);
       }
-      if (isOwn(block, linkLists) && !(block.kind() == Kind.HEADING && isTitle(block, kept))) {
+      boolean title = block.kind() == Kind.HEADING && isTitle(block, within);
+      if (!title && isOwn(block, linkLists)) {
         kept.add(block);
+        within |= BlockValues.isProse(block);
       }
     }
     return trimEnd(trimStart(cutAtMarker(kept, markers)));
@@ -80,7 +86,7 @@ final class BlockFilter {
     if (phrases.isFurniture(block.text()) || block.size() == 0) {
       return false;
     }
-    if (isLabelledLink(block)) {
+    if (isLabelledLink(block) || isNumber(block)) {
       return false;
     }
     return switch (block.kind()) {
@@ -94,12 +100,13 @@ final class BlockFilter {
    * Whether a heading repeats the title, with or without the site's name. Pages that use headings
    * of the first level within the text have titles of sections that look like the page's.
    */
-  private boolean isTitle(Block heading, List<Block> before) {
+  private boolean isTitle(Block heading, boolean within) {
     String folded = Phrases.fold(heading.text());
-    boolean within = before.stream().anyMatch(BlockValues::isProse);
     return titles.contains(folded)
         ? !within || heading.level() > 1 || stoodBefore(heading)
-        : !within && titles.stream().anyMatch(title -> isTitleWithSite(title, folded));
+        : !within
+            && titles.size() <= MOST_TITLES
+            && titles.stream().anyMatch(title -> isTitleWithSite(title, folded));
   }
 
   private boolean stoodBefore(Block heading) {
@@ -114,6 +121,13 @@ final class BlockFilter {
         && title.startsWith(folded)
         && " -|–—_:：·｜«»/".indexOf(title.charAt(end)) >= 0
         && "-|–—_:：·｜«»/".indexOf(title.substring(end).strip().charAt(0)) >= 0;
+  }
+
+  /** A line without a letter: a time, a count, a place in a list. */
+  private static boolean isNumber(Block block) {
+    return block.kind() == Kind.PARAGRAPH
+        && block.size() <= 12
+        && block.text().chars().noneMatch(Character::isLetter);
   }
 
   /** "See also:", "Tags:" in whatever language, and then nothing but links. */
@@ -167,14 +181,16 @@ final class BlockFilter {
   /** Cuts at a heading such as "Related articles" where little prose follows it. */
   private List<Block> cutAtMarker(List<Block> kept, List<Block> markers) {
     double total = kept.stream().mapToDouble(BlockValues::prose).sum();
+    double before = 0;
+    int end = 0;
+    int tried = 0;
     for (Block marker : markers) {
-      double before = 0;
-      int end = 0;
       while (end < kept.size() && kept.get(end).index() < marker.index()) {
         before += BlockValues.prose(kept.get(end++));
       }
       double least = isCommentLabel(marker) ? BEFORE_COMMENTS : BEFORE_RELATED;
-      if (before > NEARLY_ALL * total || (before > least * total && goesOnElsewhere(kept, end))) {
+      boolean enough = before > least * total && tried++ < MOST_MARKERS;
+      if (before > NEARLY_ALL * total || (enough && goesOnElsewhere(kept, end))) {
         return new ArrayList<>(kept.subList(0, end));
       }
     }
@@ -210,15 +226,18 @@ final class BlockFilter {
       return kept;
     }
     List<Block> trimmed = new ArrayList<>();
+    boolean belowSentence = false;
     for (int i = 0; i < kept.size(); i++) {
       Block block = kept.get(i);
+      boolean sentence = block.endsSentence() && block.size() > 15;
       boolean staysBefore =
           switch (block.kind()) {
             case IMAGE, CAPTION -> true;
             case HEADING -> block.level() > 1;
-            case LIST_ITEM -> block.endsSentence();
-            default -> block.endsSentence() && block.size() > 15;
+            case LIST_ITEM -> block.endsSentence() || belowSentence;
+            default -> sentence;
           };
+      belowSentence |= block.kind() == Kind.PARAGRAPH && sentence;
       if (i >= first || staysBefore) {
         trimmed.add(block);
       }

@@ -20,6 +20,8 @@ final class DeclaredBody {
   /** From this share of the found prose on, a declared body is taken for the whole article. */
   private static final double WHOLE = 0.6;
 
+  private static final double HALF = 0.5;
+
   private final Set<Long> grams = new HashSet<>();
   private final int size;
   private final boolean cut;
@@ -43,6 +45,17 @@ final class DeclaredBody {
     }
     long covered = of.stream().filter(grams::contains).count();
     return (double) covered / of.size();
+  }
+
+  /** Whether the page keeps back much of this body, as behind a paywall or before a script runs. */
+  boolean isMoreThan(List<Block> kept) {
+    int all = 0;
+    int shown = 0;
+    for (Block block : kept) {
+      all += block.size();
+      shown += block.size() >= 20 && coverage(block.text()) >= COVERED ? block.size() : 0;
+    }
+    return all < HALF * size || (all < size && shown < HALF * size);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -19,6 +20,9 @@ final class Exclusion {
   private static final double MOST_FURNITURE = 0.25;
 
   private static final double MOST_SURE_FURNITURE = 0.95;
+
+  /** With more than this beside the page's first heading a wrapper is named for what is added. */
+  private static final double AROUND_TITLE = 0.2;
 
   /** Dash, name, handle in brackets, and a date. */
   private static final Pattern POST_SIGNATURE =
@@ -49,6 +53,7 @@ final class Exclusion {
     BlockValues values = BlockValues.of(blocks, excluded);
     double total = Math.max(1, values.total());
     Set<Region> aroundContent = aroundContent(page, values);
+    Set<Region> aroundTitle = around(page, region -> region.is("h1"));
     int done = 0;
     for (Region region : page.regions()) {
       if (region.start() < done || region.start() == region.end()) {
@@ -58,7 +63,8 @@ final class Exclusion {
           switch (judge(region)) {
             case CONTENT, NEUTRAL -> -1;
             case FURNITURE -> aroundContent.contains(region) ? -1 : mostFurniture;
-            case FURNITURE_FOR_SURE -> MOST_SURE_FURNITURE;
+            case FURNITURE_FOR_SURE ->
+                aroundTitle.contains(region) ? AROUND_TITLE : MOST_SURE_FURNITURE;
           };
       if (values.mass(region) / total < most) {
         Arrays.fill(excluded, region.start(), region.end(), true);
@@ -85,9 +91,13 @@ final class Exclusion {
    * Regions with one inside whose name says that it holds the article's text, and prose in that.
    */
   private Set<Region> aroundContent(PageBlocks page, BlockValues values) {
+    return around(page, region -> judge(region) == Judgement.CONTENT && values.mass(region) > 0);
+  }
+
+  private static Set<Region> around(PageBlocks page, Predicate<Region> inner) {
     Set<Region> around = new HashSet<>();
     for (Region region : page.regions()) {
-      if (judge(region) == Judgement.CONTENT && values.mass(region) > 0) {
+      if (inner.test(region)) {
         Region outer = region.parent();
         while (outer != null && around.add(outer)) {
           outer = outer.parent();

@@ -23,6 +23,9 @@ public final class HtmlBodies {
   /** Below this share, what was excluded by its name is looked at too. */
   private static final double NEARLY_NOTHING = 0.1;
 
+  /** Letters from which on a declared body is an article and not its summary. */
+  private static final int LEAST_DECLARED = 300;
+
   private static final int LONGEST_LINE = 200;
   private static final int MOST_LINES = 2000;
 
@@ -66,11 +69,15 @@ public final class HtmlBodies {
         List<Block> more = find(exclusion, exclusion.excludedForSure(page), hints);
         kept = size(more) > 3 * size(kept) ? more : kept;
       }
+      if (size(kept) < SHORT && size(kept) < NEARLY_NOTHING * all) {
+        List<Block> more = find(exclusion, new boolean[page.blocks().size()], hints);
+        kept = size(more) > 3 * size(kept) ? more : kept;
+      }
       String declared = hints.articleBody();
       if (declared != null) {
         DeclaredBody body = new DeclaredBody(declared);
         kept = body.correct(kept, page.blocks());
-        if (body.size() > 400 && size(kept) < 0.5 * body.size()) {
+        if (body.size() > LEAST_DECLARED && body.isMoreThan(kept)) {
           return declaredOnly(declared);
         }
       }

@@ -118,14 +118,17 @@ final class PictureCaptions {
     return blocks.subList(region.start(), region.end()).stream().anyMatch(b -> b.size() > 0);
   }
 
-  /** Adds the lines at pictures that give a credit. */
+  /** Adds the lines at pictures that give a credit, and lines that are nothing but one. */
   private void credited(PageBlocks page, Set<Integer> captions) {
     List<Block> blocks = page.blocks();
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      if (block.kind() == Kind.PARAGRAPH
-          && block.size() <= LONGEST
-          && (isPicture(blocks, i - 1) || isPicture(blocks, i - 2) || isPicture(blocks, i + 1))) {
+      if (block.kind() != Kind.PARAGRAPH || block.size() > LONGEST) {
+        continue;
+      }
+      if (!block.endsSentence() && photoLines.credit(block.text()) != null) {
+        captions.add(i);
+      } else if (isPicture(blocks, i - 1) || isPicture(blocks, i - 2) || isPicture(blocks, i + 1)) {
         Photo photo = photoLines.read(block.text().replace('\n', ' '));
         if (photo != null) {
           captions.add(i);

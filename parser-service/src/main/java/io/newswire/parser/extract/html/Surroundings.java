@@ -24,18 +24,22 @@ final class Surroundings {
   private static final Set<String> BOXES =
       Set.of("div", "section", "article", "aside", "header", "footer", "table", "td", "form");
 
-  private final Map<Region, String> makes = new HashMap<>();
+  /** Characters of the class names that are compared. */
+  private static final int LONGEST_NAME = 100;
+
+  private final Map<Region, Integer> makes = new HashMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   /** The kept blocks without those after the text. */
   List<Block> cutAfter(List<Block> kept) {
-    Map<String, Double> prose = new HashMap<>();
+    Map<Integer, Double> prose = new HashMap<>();
     double total = 0;
     double letters = 0;
     for (Block block : kept) {
       double mass = BlockValues.prose(block);
       total += mass;
       letters += letters(block);
-      for (String make : makes(block)) {
+      for (Integer make : makes(block)) {
         prose.merge(make, mass, Double::sum);
       }
     }
@@ -61,27 +65,34 @@ final class Surroundings {
    * The makes that a block's box can be said to be of. A box of a single block is a paragraph by
    * another name, and its class one of many.
    */
-  private Set<String> makes(Block block) {
+  private Set<Integer> makes(Block block) {
     Region box = box(block.region());
     Region parent = box.parent();
     return parent == null || box.end() - box.start() > 1
         ? Set.of(make(box))
-        : Set.of(make(box), make(parent) + "/" + box.element().normalName());
+        : Set.of(make(box), number(make(box(parent)), box.element().normalName()));
   }
 
-  /** The elements around a box and itself, by tag and class. */
-  private String make(Region region) {
-    String known = makes.get(region);
+  /** A number for the elements around a box and itself, by tag and class. */
+  private int make(Region box) {
+    Integer known = makes.get(box);
     if (known == null) {
-      Region box = box(region);
       Region parent = box.parent();
-      known =
-          parent == null
-              ? "/"
-              : make(parent) + "/" + box.element().normalName() + "." + box.element().className();
-      makes.put(region, known);
+      known = parent == null ? 0 : number(make(box(parent)), name(box));
+      makes.put(box, known);
     }
     return known;
+  }
+
+  private int number(int around, String name) {
+    return numbers.computeIfAbsent(around + " " + name, key -> numbers.size() + 1);
+  }
+
+  private static String name(Region box) {
+    String names = box.element().className();
+    return box.element().normalName()
+        + '.'
+        + names.substring(0, Math.min(LONGEST_NAME, names.length()));
   }
 
   /** The innermost element around a region, or itself, that lays out a page. */

@@ -6,6 +6,9 @@ public final class TextMeasure {
   private static final String SENTENCE_END = ".!?…。！？｡۔؟।॥።։:;\u203D";
   private static final String CLOSING = "\"'”’»«“‘）)]】」』›*";
 
+  /** Characters from which on a line in a script without full stops is taken for a sentence. */
+  private static final int LONG_LINE = 40;
+
   private TextMeasure() {}
 
   /**
@@ -46,7 +49,14 @@ public final class TextMeasure {
         && (CLOSING.indexOf(text.charAt(end - 1)) >= 0 || isSpace(text.charAt(end - 1)))) {
       end--;
     }
-    return end > 0 && SENTENCE_END.indexOf(text.charAt(end - 1)) >= 0;
+    return end > 0
+        && (SENTENCE_END.indexOf(text.charAt(end - 1)) >= 0
+            || (end >= LONG_LINE && isWithoutStops(text.charAt(end - 1))));
+  }
+
+  /** Thai, Lao, Tibetan and Khmer, which end a sentence with a space or nothing. */
+  private static boolean isWithoutStops(char c) {
+    return (c >= 0x0E00 && c <= 0x0FFF) || (c >= 0x1780 && c <= 0x17FF);
   }
 
   /** The number of commas and sentence ends of any script inside the text. */
