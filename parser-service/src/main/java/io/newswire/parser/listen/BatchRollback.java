@@ -1,15 +1,13 @@
 package io.newswire.parser.listen;
 
 import io.newswire.parser.ParserProperties;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +27,13 @@ final class BatchRollback extends DefaultAfterRollbackProcessor<byte[], byte[]> 
 
   private static final Logger log = LoggerFactory.getLogger(BatchRollback.class);
 
+  private final Duration pause;
   private final ParserMetrics metrics;
   private final DeliveryHealth health;
 
   BatchRollback(ParserProperties parser, ParserMetrics metrics, DeliveryHealth health) {
     super(null, forEver(parser));
+    this.pause = parser.retryBackoff();
     this.metrics = metrics;
     this.health = health;
   }
@@ -54,35 +54,49 @@ final class BatchRollback extends DefaultAfterRollbackProcessor<byte[], byte[]> 
       boolean recoverable,
       EOSMode eosMode) {
     metrics.publishFailed();
-    health.failed(exception);
+    health.failed(records.partitions(), exception);
     super.processBatch(records, recordList, consumer, container, exception, recoverable, eosMode);
-    while ((container == null || container.isRunning())
-        && !seekToCommitted(records.partitions(), consumer)) {
+    while ((container == null || container.isRunning()) && !seekToCommitted(records, consumer)) {
       log.warn("event=offsets-unknown partitions={} retry=true", records.partitions());
     }
   }
 
-  /**
-   * To be told on the consumer's thread when a batch was committed: the next pause is short again.
-   */
-  void committed() {
+  /** To be told on the consumer's thread when a batch gets on: its next pause is short again. */
+  void gotOn() {
     clearThreadState();
   }
 
-  private static boolean seekToCommitted(
-      Collection<TopicPartition> partitions, Consumer<byte[], byte[]> consumer) {
+  /** Where Kafka has no offset yet the batch begins where it began. */
+  private boolean seekToCommitted(
+      ConsumerRecords<byte[], byte[]> records, Consumer<byte[], byte[]> consumer) {
     try {
-      Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
-      for (TopicPartition partition : partitions) {
-        OffsetAndMetadata offset = committed.get(partition);
-        if (offset == null) {
-          consumer.seekToBeginning(List.of(partition));
-        } else {
-          consumer.seek(partition, offset);
-        }
-      }
+      consumer
+          .committed(records.partitions())
+          .forEach(
+              (partition, committed) -> {
+                if (committed != null) {
+                  consumer.seek(partition, committed);
+                  if (committed.offset() > records.records(partition).getLast().offset()) {
+                    health.delivered(Set.of(partition));
+                  }
+                }
+              });
       return true;
     } catch (TimeoutException | WakeupException e) {
+      return false;
+    } catch (KafkaException e) {
+      log.warn("event=offsets-refused partitions={}", records.partitions(), e);
+      return !paused();
+    }
+  }
+
+  /** Returns whether to go on afterwards. */
+  private boolean paused() {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }

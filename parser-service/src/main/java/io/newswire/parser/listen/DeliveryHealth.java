@@ -2,7 +2,12 @@ package io.newswire.parser.listen;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -12,7 +17,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 final class DeliveryHealth extends AbstractHealthIndicator {
 
   private final InstantSource clock;
-  private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
+  private final Map<TopicPartition, Failure> failures = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable ConcurrentMessageListenerContainer<?, ?>> container =
       new AtomicReference<>();
 
@@ -27,24 +32,29 @@ final class DeliveryHealth extends AbstractHealthIndicator {
     container.set(listenerContainer);
   }
 
-  void delivered() {
-    failure.set(null);
+  /** What was read of these partitions is committed, or is no longer this process's business. */
+  void delivered(Collection<TopicPartition> partitions) {
+    failures.keySet().removeAll(partitions);
   }
 
-  void failed(Exception e) {
+  void failed(Collection<TopicPartition> partitions, Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
-    failure.updateAndGet(
-        before ->
-            new Failure(
-                before == null ? clock.instant() : before.since(),
-                cause.toString(),
-                before == null ? 1 : before.times() + 1));
+    for (TopicPartition partition : partitions) {
+      failures.compute(
+          partition,
+          (key, before) ->
+              new Failure(
+                  before == null ? clock.instant() : before.since(),
+                  cause.toString(),
+                  before == null ? 1 : before.times() + 1));
+    }
   }
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
     ConcurrentMessageListenerContainer<?, ?> watched = container.get();
-    Failure current = failure.get();
+    Failure current =
+        failures.values().stream().min(Comparator.comparing(Failure::since)).orElse(null);
     if (watched == null || !watched.isRunning() || !watched.isInExpectedState()) {
       builder.down().withDetail("listener", watched == null ? "starting" : "stopped");
       return;

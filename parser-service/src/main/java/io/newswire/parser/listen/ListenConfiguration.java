@@ -9,9 +9,12 @@ import io.newswire.parser.language.LanguageDetection;
 import io.newswire.parser.normalize.ArticleNormalizer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -23,6 +26,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.core.MicrometerProducerListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.support.ProducerListener;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
@@ -137,7 +141,8 @@ class ListenConfiguration {
         () -> {
           ConcurrentMessageListenerContainer<byte[], byte[]> container =
               new ConcurrentMessageListenerContainer<>(
-                  consumers, containerProperties(topics.rawArticles(), listener, transactions));
+                  consumers,
+                  containerProperties(topics.rawArticles(), listener, transactions, health));
           container.setBeanName("raw-articles");
           container.setConcurrency(parser.concurrency());
           container.setAfterRollbackProcessor(rollback);
@@ -158,13 +163,28 @@ class ListenConfiguration {
   private static ContainerProperties containerProperties(
       String topic,
       RawArticleListener listener,
-      KafkaTransactionManager<byte[], byte[]> transactions) {
+      KafkaTransactionManager<byte[], byte[]> transactions,
+      DeliveryHealth health) {
     ContainerProperties properties = new ContainerProperties(topic);
     properties.setMessageListener(listener);
     properties.setAckMode(ContainerProperties.AckMode.BATCH);
     properties.setKafkaAwareTransactionManager(transactions);
     // Going on after it would pass over the batch that was undone.
     properties.setStopContainerWhenFenced(true);
+    properties.setConsumerRebalanceListener(
+        new ConsumerAwareRebalanceListener() {
+          @Override
+          public void onPartitionsRevokedAfterCommit(
+              Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            health.delivered(partitions);
+          }
+
+          @Override
+          public void onPartitionsLost(
+              Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            health.delivered(partitions);
+          }
+        });
     properties.setMissingTopicsFatal(false);
     properties.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
     properties.setShutdownTimeout(Duration.ofSeconds(20).toMillis());

@@ -66,16 +66,33 @@ final class RawArticleConsumer implements SmartLifecycle {
     }
   }
 
-  private synchronized void startContainer() {
+  private void startContainer() throws InterruptedException {
+    while (!isContainerStarted()) {
+      if (stopped.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    }
+  }
+
+  private synchronized boolean isContainerStarted() {
     if (stopped.getCount() == 0) {
-      return;
+      return true;
     }
     ConcurrentMessageListenerContainer<byte[], byte[]> container = containers.get();
     container.setApplicationEventPublisher(event -> ended(container, event));
     current.set(container);
     health.watch(container);
-    container.start();
+    try {
+      container.start();
+    } catch (RuntimeException e) {
+      // Such as brokers whose names cannot be looked up just now.
+      log.warn("event=consumer-not-started retryIn=PT{}S", PAUSE_SECONDS, e);
+      current.set(null);
+      container.stop();
+      return false;
+    }
     log.info("event=consumer-started");
+    return true;
   }
 
   private void ended(ConcurrentMessageListenerContainer<byte[], byte[]> container, Object event) {

@@ -1,15 +1,18 @@
 package io.newswire.parser.listen;
 
 import io.newswire.parser.extract.ExtractionException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -69,25 +72,34 @@ final class RawArticleListener implements BatchMessageListener<byte[], byte[]> {
   public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
     // All of it is parsed before the first is sent: brokers bound the time of a transaction.
     List<Result> results = records.stream().map(this::parse).toList();
-    List<CompletableFuture<?>> sent = new ArrayList<>(results.size());
-    for (Result result : results) {
-      noteTooLarge(result, () -> send(result).ifPresent(sent::add));
-    }
-    kafka.flush();
-    for (int i = 0, next = 0; i < results.size(); i++) {
-      if (!(results.get(i).outcome() instanceof Outcome.Tombstone)) {
-        noteTooLarge(results.get(i), sent.get(next++)::join);
+    AtomicReference<@Nullable Position> refused = new AtomicReference<>();
+    try {
+      List<CompletableFuture<?>> sent =
+          results.stream().flatMap(result -> send(result, refused).stream()).toList();
+      kafka.flush();
+      sent.forEach(CompletableFuture::join);
+    } catch (RuntimeException e) {
+      Position first = refused.get();
+      if (first != null && tooLarge.add(first)) {
+        rollback.gotOn();
       }
+      throw e;
     }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
             results.forEach(RawArticleListener.this::report);
-            health.delivered();
-            rollback.committed();
+            health.delivered(partitions(records));
+            rollback.gotOn();
           }
         });
+  }
+
+  private static Set<TopicPartition> partitions(List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream()
+        .map(record -> new TopicPartition(record.topic(), record.partition()))
+        .collect(Collectors.toSet());
   }
 
   private Result parse(ConsumerRecord<byte[], byte[]> record) {
@@ -99,10 +111,16 @@ final class RawArticleListener implements BatchMessageListener<byte[], byte[]> {
         : new Result(record, parser.parse(record));
   }
 
-  private Optional<CompletableFuture<?>> send(Result result) {
+  private Optional<CompletableFuture<?>> send(
+      Result result, AtomicReference<@Nullable Position> refused) {
     return switch (result.outcome()) {
-      case Outcome.Parsed parsed ->
-          Optional.of(kafka.send(events.record(parsed.article(), result.source())));
+      case Outcome.Parsed parsed -> {
+        Position position = Position.of(result.source());
+        yield Optional.of(
+            noting(
+                () -> kafka.send(events.record(parsed.article(), result.source())),
+                () -> refused.compareAndSet(null, position)));
+      }
       case Outcome.Bad bad ->
           Optional.of(kafka.send(deadLetters.of(result.source(), bad.reason(), bad.message())));
       case Outcome.Tombstone _ -> Optional.empty();
@@ -110,20 +128,30 @@ final class RawArticleListener implements BatchMessageListener<byte[], byte[]> {
   }
 
   /**
-   * An article that no broker will ever take is a bad record: the next attempt treats it as one.
+   * Sends, and notes the first refusal for size: an article that no broker will ever take is a bad
+   * record, and the next attempt treats it as one. Whatever is sent after a refusal fails with the
+   * same cause, and must not be blamed for it.
    */
-  private void noteTooLarge(Result result, Runnable delivery) {
+  private static CompletableFuture<?> noting(
+      Supplier<CompletableFuture<?>> sending, Runnable refusal) {
+    CompletableFuture<?> sent;
     try {
-      delivery.run();
+      sent = sending.get();
     } catch (RuntimeException e) {
-      if (result.outcome() instanceof Outcome.Parsed && isTooLarge(e)) {
-        tooLarge.add(Position.of(result.source()));
+      if (isTooLarge(e)) {
+        refusal.run();
       }
       throw e;
     }
+    return sent.whenComplete(
+        (done, e) -> {
+          if (isTooLarge(e)) {
+            refusal.run();
+          }
+        });
   }
 
-  private static boolean isTooLarge(RuntimeException e) {
+  private static boolean isTooLarge(@Nullable Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof RecordTooLargeException) {
         return true;
