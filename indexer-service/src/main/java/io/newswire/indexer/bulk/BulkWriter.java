@@ -103,7 +103,9 @@ public final class BulkWriter {
         }
         metrics.answered(items.size(), body.length(), System.nanoTime() - start);
         buffers.giveBack(body.buffer());
-        return new Reply.Outcomes(outcomes);
+        return IndexingPressure.never(outcomes)
+            ? tooLarge(outcomes, body.length())
+            : new Reply.Outcomes(outcomes);
       }
     } catch (ResponseException e) {
       metrics.failed(System.nanoTime() - start);
@@ -113,6 +115,12 @@ public final class BulkWriter {
       metrics.failed(System.nanoTime() - start);
       return new Reply.Outcomes(all(items, new Retryable(0, "no_answer", describe(e))));
     }
+  }
+
+  /** As if the request as a whole had been refused for its size. */
+  private static Reply tooLarge(List<ItemOutcome> outcomes, int bytes) {
+    String reason = outcomes.getFirst() instanceof Retryable refused ? refused.reason() : "";
+    return new Reply.Refusal(new ElasticsearchError(413, "too_large", reason, true), bytes);
   }
 
   /** The request as a whole was answered with an error. */

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class ArticleConsumer implements Runnable {
 
   private static final Logger log = LoggerFactory.getLogger(ArticleConsumer.class);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration ASK = Duration.ofSeconds(2);
   private static final Duration HEARTBEAT = Duration.ofMillis(250);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -148,9 +150,29 @@ final class ArticleConsumer implements Runnable {
       status.trouble(name, clock.instant(), reason);
       waiting = true;
       consumer.pause(consumer.assignment());
+      measureLag();
       long end = System.nanoTime() + pause.toNanos();
       for (long rest = pause.toNanos(); rest > 0; rest = end - System.nanoTime()) {
         takeBack(consumer.poll(shorter(Duration.ofNanos(rest), HEARTBEAT)));
+      }
+    }
+
+    /** While nothing is fetched the consumer does not see the topic grow: the broker is asked. */
+    private void measureLag() {
+      Set<TopicPartition> partitions = consumer.assignment();
+      try {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ASK);
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, ASK);
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, ASK);
+        long sum = 0;
+        for (TopicPartition partition : partitions) {
+          OffsetAndMetadata done = committed.get(partition);
+          long from = done == null ? begins.getOrDefault(partition, 0L) : done.offset();
+          sum += Math.max(0, ends.getOrDefault(partition, 0L) - from);
+        }
+        status.lag(name, sum);
+      } catch (RetriableException e) {
+        log.debug("event=lag-unknown consumer={} reason=\"{}\"", name, e.getMessage());
       }
     }
 

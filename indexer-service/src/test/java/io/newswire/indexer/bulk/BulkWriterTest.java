@@ -104,6 +104,41 @@ class BulkWriterTest {
   }
 
   @Test
+  void whatIsMoreThanTheNodeTakesIsSplitAndAloneRejected() {
+    ScriptedElasticsearch.Answer never = items(id -> pressure(60, 60, 100));
+    server.then(never, never, never);
+
+    List<ItemOutcome> outcomes = writer.write(FOUR);
+
+    assertThat(outcomes.getFirst())
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected -> {
+              assertThat(rejected.status()).isEqualTo(413);
+              assertThat(rejected.reason()).contains("primary_operation_bytes=60");
+            });
+    assertThat(outcomes.subList(1, 4)).allMatch(Indexed.class::isInstance);
+  }
+
+  @Test
+  void whatIsRefusedBecauseOfOthersPasses() {
+    server.then(items(id -> pressure(90, 40, 100)), items(id -> pressure(20, 40, 100)));
+
+    assertThat(writer.write(FOUR)).allMatch(Retryable.class::isInstance);
+    assertThat(writer.write(FOUR)).allMatch(Retryable.class::isInstance);
+    assertThat(server.received()).hasSize(2);
+  }
+
+  private static String pressure(int others, int operation, int limit) {
+    return """
+    {"status":429,"error":{"type":"es_rejected_execution_exception","reason":"rejected execution of primary operation \
+    [coordinating_and_primary_bytes=%d, replica_bytes=0, all_bytes=%d, primary_operation_bytes=%d, \
+    max_coordinating_and_primary_bytes=%d]"}}\
+    """
+        .formatted(others, others, operation, limit);
+  }
+
+  @Test
   void aRequestThatElasticsearchCannotReadIsSplitToFindTheArticle() {
     ScriptedElasticsearch.Answer bad =
         ids -> json(400, "{\"error\":{\"type\":\"x_content_parse_exception\",\"reason\":\"r\"}}");

@@ -1,5 +1,6 @@
 package io.newswire.indexer.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -139,14 +140,36 @@ class HazardIT {
     try (IndexerUnderTest indexer = IndexerUnderTest.create();
         JavaProcess process = indexer.startProcess(folder)) {
       indexer.publishArticles(1, 10);
-      String text = "Tide tables and timetables. ".repeat(270_000);
+      String body = "Tide tables and timetables. ".repeat(70_000);
+      String html = "<p>Tide tables and timetables.</p>".repeat(350_000);
       for (int number = 11; number <= 18; number++) {
-        ObjectNode article = Articles.article(number, 1).put("body", text).put("bodyHtml", text);
+        ObjectNode article = Articles.article(number, 1).put("body", body).put("bodyHtml", html);
         indexer.publish(Articles.id(number), article.toString(), Map.of());
       }
 
       awaitAll(indexer, 18);
       assertThat(process.isAlive()).isTrue();
+    }
+  }
+
+  /** A node takes a tenth of its heap at once, and counts a request twice. */
+  @Test
+  void anArticleThatIsMoreThanTheNodeTakesHoldsNothingUp() {
+    try (IndexerUnderTest indexer = IndexerUnderTest.create()) {
+      indexer.start();
+      String text = "Tide tables and timetables. ".repeat(270_000);
+      ObjectNode huge = Articles.article(1, 1).put("body", text).put("bodyHtml", text);
+      indexer.publish(Articles.id(1), huge.toString(), Map.of());
+      indexer.publishArticles(2, 50);
+
+      await().atMost(PATIENCE).until(indexer::caughtUp);
+      assertThat(indexer.count()).isEqualTo(49);
+      assertThat(indexer.deadLetters())
+          .singleElement()
+          .satisfies(
+              letter ->
+                  assertThat(new String(letter.headers().lastHeader("dlt-reason").value(), UTF_8))
+                      .isEqualTo("too-large"));
     }
   }
 

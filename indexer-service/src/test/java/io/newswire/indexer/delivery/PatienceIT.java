@@ -69,15 +69,29 @@ class PatienceIT {
       assertThat(indexer.service("GET", "/actuator/health/readiness").statusCode()).isEqualTo(503);
       assertThat(indexer.service("GET", "/actuator/health/liveness").statusCode()).isEqualTo(200);
       await().atMost(PATIENCE).until(() -> elasticsearch.received().size() >= 3);
+      // What comes meanwhile is seen to pile up, although nothing is fetched.
+      for (int i = 0; i < 25; i++) {
+        publish(indexer, Articles.id(1));
+      }
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  indexer
+                      .service("GET", "/actuator/prometheus")
+                      .body()
+                      .lines()
+                      .anyMatch(line -> line.matches("newswire_indexer_lag(\\{.*})? 26\\.0")));
       away.set(false);
 
       await().atMost(PATIENCE).until(indexer::caughtUp);
       assertThat(
               elasticsearch.received().stream()
                   .map(ScriptedElasticsearch.Received::ids)
+                  .flatMap(List::stream)
                   .distinct()
                   .toList())
-          .containsExactly(List.of(Articles.id(1)));
+          .containsExactly(Articles.id(1));
       await()
           .atMost(PATIENCE)
           .until(
