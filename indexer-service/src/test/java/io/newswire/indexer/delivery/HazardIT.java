@@ -136,12 +136,12 @@ class HazardIT {
 
   /** With the heap that the README starts the service with. */
   @Test
-  void articlesAsLargeAsARecordMayBeFitIntoTheHeap() {
+  void articlesOfManyMegabytesFitIntoTheHeap() {
     try (IndexerUnderTest indexer = IndexerUnderTest.create();
         JavaProcess process = indexer.startProcess(folder)) {
       indexer.publishArticles(1, 10);
-      String body = "Tide tables and timetables. ".repeat(70_000);
-      String html = "<p>Tide tables and timetables.</p>".repeat(350_000);
+      String body = "Tide tables and timetables. ".repeat(35_000);
+      String html = "<p>Tide tables and timetables.</p>".repeat(140_000);
       for (int number = 11; number <= 18; number++) {
         ObjectNode article = Articles.article(number, 1).put("body", body).put("bodyHtml", html);
         indexer.publish(Articles.id(number), article.toString(), Map.of());
@@ -152,7 +152,7 @@ class HazardIT {
     }
   }
 
-  /** A node takes a tenth of its heap at once, and counts a request twice. */
+  /** A node takes a tenth of its heap at once, and counts what it writes several times. */
   @Test
   void anArticleThatIsMoreThanTheNodeTakesHoldsNothingUp() {
     try (IndexerUnderTest indexer = IndexerUnderTest.create()) {
