@@ -5,7 +5,9 @@ import io.newswire.parser.extract.date.DateLabels;
 import io.newswire.parser.extract.date.DateLabels.Label;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import io.newswire.parser.extract.vocabulary.WordLists;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +96,7 @@ final class ShownDates {
     private final PageFacts facts;
     private final @Nullable Element headline;
     private final Set<Element> aroundHeadline;
+    private final Deque<Element> apartElements = new ArrayDeque<>();
     private int apart;
     private int hidden;
     private int read;
@@ -121,7 +124,10 @@ final class ShownDates {
     public void head(Node node, int depth) {
       if (node instanceof Element entered) {
         hidden += isHidden(entered) ? 1 : 0;
-        apart += isApart(entered) ? 1 : 0;
+        if (isApart(entered)) {
+          apartElements.addLast(entered);
+          apart++;
+        }
         if (entered == headline) {
           titleAt = characters;
         }
@@ -142,7 +148,10 @@ final class ShownDates {
     public void tail(Node node, int depth) {
       if (node instanceof Element left) {
         hidden -= isHidden(left) ? 1 : 0;
-        apart -= isApart(left) ? 1 : 0;
+        if (apartElements.peekLast() == left) {
+          apartElements.removeLast();
+          apart--;
+        }
         timeElement = timeElement == left ? null : timeElement;
       }
     }
@@ -152,7 +161,7 @@ final class ShownDates {
         return;
       }
       boolean fits = line.length() >= 6 && line.length() <= LONGEST && apart == 0;
-      boolean digits = fits && line.chars().anyMatch(Character::isDigit);
+      boolean digits = fits && mayBeDate(line);
       if (digits && timeElement == null && read++ < MOST_READ) {
         int change = labels.updateWithin(line);
         if (change > 0) {
@@ -164,6 +173,14 @@ final class ShownDates {
       }
       characters += line.length();
       before = line;
+    }
+
+    /**
+     * A date has the digits of a year and a day; only the first years of Japan's eras have fewer.
+     */
+    private static boolean mayBeDate(String line) {
+      return line.chars().filter(Character::isDigit).limit(4).count() == 4
+          || line.indexOf('元') >= 0;
     }
 
     private @Nullable ExtractedDate date(String line) {
@@ -215,6 +232,9 @@ final class ShownDates {
     private boolean isApart(Element element) {
       if (aroundHeadline.contains(element)) {
         return false;
+      }
+      if (apart > 0) {
+        return false; // everything within is apart already
       }
       return APART.contains(element.normalName())
           || (element.normalName().equals("a") && leadsElsewhere(element))
