@@ -1,5 +1,6 @@
 package io.newswire.standalone;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a running Newswire consists of, with the port and the heap that each has by default. */
@@ -33,6 +34,11 @@ public enum Program {
   /** In the JVM's notation; empty where the program is no process of its own. */
   String defaultHeap() {
     return defaultHeap;
+  }
+
+  /** Beside the heap: what keeps it small, as its container has it. */
+  List<String> jvmOptions() {
+    return this == INDEXER ? List.of("-XX:MaxNewSize=32m") : List.of();
   }
 
   boolean isProcess() {

@@ -68,15 +68,17 @@ public final class ServiceProcess {
     List<String> arguments = new ArrayList<>(settings);
     arguments.add("--server.address=" + Ports.HOST);
     arguments.add("--server.port=" + port);
+    List<String> jvm = new ArrayList<>();
+    jvm.add("-Xmx" + options.heap(program));
+    jvm.add("-XX:+UseSerialGC");
+    jvm.add("-XX:+ExitOnOutOfMemoryError");
+    jvm.add("-Djava.awt.headless=true");
+    jvm.add("-Dfile.encoding=UTF-8");
+    jvm.addAll(program.jvmOptions());
     JavaProcess started =
         new JavaCommand(
                 program.title(),
-                List.of(
-                    "-Xmx" + options.heap(program),
-                    "-XX:+UseSerialGC",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-Djava.awt.headless=true",
-                    "-Dfile.encoding=UTF-8"),
+                jvm,
                 List.of(jar().toString()),
                 "org.springframework.boot.loader.launch.JarLauncher",
                 arguments,
