@@ -32,7 +32,8 @@ public record EntryDiff(List<EntryChange> changes, KnownEntries known, int entri
    * Compares a document with what is known.
    *
    * @param keep how many entries that are no longer in the document stay known at most; a small
-   *     document needs fewer of them, since what comes back has not been gone for long
+   *     document needs fewer of them, but only what is new takes their place: a document that lost
+   *     entries by accident has them again later. One without any entry forgets nothing
    */
   public static EntryDiff of(Feed feed, KnownEntries before, Instant fetchedAt, int keep) {
     boolean canWithdraw = feed.format().startsWith("atom");
@@ -63,7 +64,7 @@ public record EntryDiff(List<EntryChange> changes, KnownEntries known, int entri
       changes.add(new EntryChange.Withdrawn(deletion.entryId(), now, last.link()));
       next.put(key, now);
     }
-    int remaining = Math.min(keep, Math.max(FEWEST_KEPT, TIMES_KEPT * entries.size()));
+    int remaining = kept(entries.size(), gone(before, next), appeared(changes), keep);
     for (KnownEntry old : before.toList()) {
       if (remaining > 0 && next.putIfAbsent(old.key(), old) == null) {
         remaining--;
@@ -71,6 +72,22 @@ public record EntryDiff(List<EntryChange> changes, KnownEntries known, int entri
     }
     return new EntryDiff(
         List.copyOf(changes), KnownEntries.of(List.copyOf(next.values())), entries.size());
+  }
+
+  private static int kept(int entries, int gone, int appeared, int keep) {
+    if (entries == 0) {
+      return gone;
+    }
+    int wanted = Math.max(FEWEST_KEPT, TIMES_KEPT * entries);
+    return Math.min(keep, Math.max(wanted, gone - appeared));
+  }
+
+  private static int gone(KnownEntries before, Map<EntryKey, KnownEntry> listed) {
+    return (int) before.toList().stream().filter(old -> !listed.containsKey(old.key())).count();
+  }
+
+  private static int appeared(List<EntryChange> changes) {
+    return (int) changes.stream().filter(change -> change.known().revision() == 1).count();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.newswire.fetcher.ownership;
 
+import io.newswire.fetcher.publish.FencedException;
 import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.subscription.Subscription;
 import java.time.Instant;
@@ -64,9 +65,16 @@ public final class OwnedFeed {
     return partition.number();
   }
 
-  /** Writes records in a transaction of the feed's partition. */
-  public CompletableFuture<Void> write(List<ProducerRecord<byte[], byte[]>> records) {
-    return partition.write(records);
+  /**
+   * Writes records in a transaction of the feed's partition; not once it was given up, because what
+   * is known of it then goes to another owner.
+   */
+  public synchronized CompletableFuture<Void> write(List<ProducerRecord<byte[], byte[]>> records) {
+    return dropped
+        ? CompletableFuture.failedFuture(
+            new FencedException(
+                "Feed " + subscription.id() + " was given up", new IllegalStateException()))
+        : partition.write(records);
   }
 
   /** Returns whether what is known of it has changed since it was last written. */
@@ -87,7 +95,8 @@ public final class OwnedFeed {
   }
 
   /**
-   * Ends its polling; a poll under way is broken off, which closes its connection.
+   * Ends its polling; a poll under way is broken off, which closes its connection. What it has
+   * handed in before is still written: what is known of the feed stands when it has ended.
    *
    * @return the thread of that poll, or null
    */
@@ -119,11 +128,13 @@ public final class OwnedFeed {
     return known.nextFetchAt();
   }
 
-  /** Begins a poll in a thread; false where one is under way, or it is not ours any more. */
+  /** Starts a thread that polls; false where one is under way, or it is not ours any more. */
   public synchronized boolean beginPoll(Thread thread) {
     if (poller != null || dropped) {
       return false;
     }
+    // Whoever drops the feed waits for the thread, which one that was not started never ends.
+    thread.start();
     poller = thread;
     return true;
   }

@@ -5,11 +5,11 @@ import io.newswire.fetcher.publish.PartitionWriter;
 import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.subscription.Subscription;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -149,23 +149,29 @@ final class OwnedPartition {
         : current.write(records);
   }
 
-  /** Ends all polls, and waits a moment until those under way have let go of their sites. */
-  void endPolls() {
-    List<Thread> pollers = new ArrayList<>();
+  /**
+   * Ends all polls, and waits a moment until those under way have let go of their sites.
+   *
+   * @return the feeds whose polls have not ended by then: what they wrote may not be known yet
+   */
+  Set<OwnedFeed> endPolls() {
+    Map<OwnedFeed, Thread> pollers = new HashMap<>();
     for (OwnedFeed feed : feeds.values()) {
       Thread poller = feed.drop();
       if (poller != null) {
-        pollers.add(poller);
+        pollers.put(feed, poller);
       }
     }
     long deadline = System.nanoTime() + POLLS_END.toNanos();
     try {
-      for (Thread poller : pollers) {
+      for (Thread poller : pollers.values()) {
         poller.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    pollers.values().removeIf(poller -> !poller.isAlive());
+    return Set.copyOf(pollers.keySet());
   }
 
   /** Gives it up: what is not committed is aborted. */

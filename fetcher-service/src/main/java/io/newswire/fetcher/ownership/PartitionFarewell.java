@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,10 +46,11 @@ final class PartitionFarewell {
    */
   void leave(OwnedPartition partition, boolean stillOurs) {
     List<OwnedFeed> feeds = List.copyOf(partition.feeds());
-    partition.endPolls();
+    Set<OwnedFeed> busy = partition.endPolls();
     feeds.forEach(polls::forget);
     if (stillOurs && partition.isActive()) {
-      writeUnwritten(partition, feeds);
+      // A poll that still waits for its commit knows the newest state, and writes it.
+      writeUnwritten(partition, feeds.stream().filter(feed -> !busy.contains(feed)).toList());
     }
     partition.close();
   }

@@ -103,8 +103,7 @@ final class PartitionFeeds {
       if (subscription == null) {
         forget(partition, change.feedId());
       } else if (partitions.of(subscription.url()) != partition.number()) {
-        OwnedFeed known = drop(partition, subscription.id());
-        move(partition, subscription, known == null ? null : known.state());
+        moveAway(partition, subscription, change.movedState());
       } else {
         update(partition, subscription, change.movedState(), fresh);
       }
@@ -181,6 +180,33 @@ final class PartitionFeeds {
         partition,
         feedId,
         List.of(events.noState(feedId, partition.number(), clock.instant(), trace)));
+  }
+
+  /** What a poll under way has handed in is written first, and goes with the feed. */
+  private void moveAway(
+      OwnedPartition partition, Subscription subscription, @Nullable FeedState movedState) {
+    OwnedFeed known = partition.feed(subscription.id());
+    if (known == null) {
+      move(partition, subscription, movedState);
+      return;
+    }
+    Thread poller = known.drop();
+    drop(partition, subscription.id());
+    if (poller == null) {
+      move(partition, subscription, known.state());
+      return;
+    }
+    Thread.ofVirtual()
+        .name("move-" + subscription.id())
+        .start(
+            () -> {
+              try {
+                poller.join();
+                move(partition, subscription, known.state());
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 
   private void move(OwnedPartition from, Subscription subscription, @Nullable FeedState state) {

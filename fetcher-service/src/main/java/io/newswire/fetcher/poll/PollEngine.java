@@ -179,13 +179,13 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
         Thread.ofVirtual()
             .name("poll-" + feed.subscription().id())
             .unstarted(() -> poll(feed, permit, slot));
+    Duration late = Duration.between(place.due(), clock.instant());
     if (!feed.beginPoll(thread)) {
       // The poll under way plans the next when it ends.
       permit.close();
       return false;
     }
-    metrics.begun(Duration.between(place.due(), clock.instant()));
-    thread.start();
+    metrics.begun(late);
     return true;
   }
 

@@ -6,10 +6,12 @@ import static io.newswire.fetcher.entry.Feeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.newswire.fetcher.feed.Deletion;
+import io.newswire.fetcher.feed.Entry;
 import io.newswire.fetcher.feed.Feed;
 import io.newswire.fetcher.state.KnownEntries;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EntryDiffTest {
@@ -139,6 +141,37 @@ class EntryDiffTest {
     assertThat(diff.known().size()).isEqualTo(3);
     assertThat(diff.known().toList().get(1)).isEqualTo(known.toList().get(0));
     assertThat(diff.known().toList().get(2)).isEqualTo(known.toList().get(1));
+  }
+
+  @Test
+  void aDocumentThatIsEmptyOrShortForOnceForgetsNothing() {
+    Feed full = many(0, 100);
+    KnownEntries known = diff(full, KnownEntries.NONE, NOW).known();
+
+    for (int left : new int[] {0, 1, 60}) {
+      KnownEntries after = diff(many(0, left), known, LATER).known();
+
+      assertThat(diff(full, after, LATER.plusSeconds(60)).changes()).isEmpty();
+    }
+    KnownEntries emptied = EntryDiff.of(many(0, 0), known, LATER, 20).known();
+    assertThat(emptied.size()).isEqualTo(100);
+  }
+
+  @Test
+  void whatIsNewTakesThePlaceOfWhatIsGone() {
+    KnownEntries known = diff(many(0, 100), KnownEntries.NONE, NOW).known();
+
+    EntryDiff diff = diff(many(100, 110), known, LATER);
+
+    assertThat(diff.changes()).hasSize(10);
+    assertThat(diff.known().size()).isEqualTo(100);
+  }
+
+  private static Feed many(int from, int to) {
+    return rss(
+        IntStream.range(from, to)
+            .mapToObj(n -> entry(String.valueOf(n), "https://a.example/" + n, "T" + n, "x"))
+            .toArray(Entry[]::new));
   }
 
   @Test

@@ -1,0 +1,94 @@
+package io.newswire.fetcher.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.newswire.fetcher.publish.FencedException;
+import io.newswire.fetcher.state.FeedState;
+import io.newswire.fetcher.subscription.FeedUrl;
+import io.newswire.fetcher.subscription.Subscription;
+import io.newswire.fetcher.subscription.Subscription.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class OwnedPartitionTest {
+
+  private final OwnedPartition partition = new OwnedPartition(3, new Lease(Duration.ofHours(1)));
+
+  private OwnedFeed feed(String path) {
+    String url = "https://quay.example/" + path;
+    String id = FeedUrl.idOf(url);
+    Subscription subscription =
+        new Subscription(
+            id,
+            url,
+            null,
+            List.of(),
+            false,
+            null,
+            null,
+            false,
+            null,
+            null,
+            Origin.API,
+            null,
+            Instant.EPOCH,
+            Instant.EPOCH);
+    return partition.add(subscription, FeedState.pending(id, url, Instant.EPOCH));
+  }
+
+  @Test
+  void aFeedWhosePollDoesNotEndInTimeIsTold() {
+    OwnedFeed idle = feed("idle");
+    OwnedFeed broken = feed("broken");
+    OwnedFeed busy = feed("busy");
+    CountDownLatch committed = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    Thread waiting =
+        Thread.ofVirtual()
+            .unstarted(
+                () -> {
+                  try {
+                    never.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    // As one does that waits for its commit, which an interrupt does not end.
+    Thread committing = Thread.ofVirtual().unstarted(() -> awaitWhateverComes(committed));
+
+    assertThat(broken.beginPoll(waiting)).isTrue();
+    assertThat(busy.beginPoll(committing)).isTrue();
+    assertThat(busy.beginPoll(waiting)).isFalse();
+
+    assertThat(partition.endPolls()).containsExactly(busy);
+    assertThat(idle.beginPoll(waiting)).isFalse();
+    committed.countDown();
+  }
+
+  private static void awaitWhateverComes(CountDownLatch latch) {
+    boolean done = false;
+    while (!done) {
+      try {
+        latch.await();
+        done = true;
+      } catch (InterruptedException e) {
+        done = latch.getCount() == 0;
+      }
+    }
+  }
+
+  @Test
+  void nothingIsWrittenForAFeedThatWasGivenUp() {
+    OwnedFeed feed = feed("gone");
+
+    partition.remove(feed.subscription().id());
+
+    assertThatThrownBy(() -> feed.write(List.of()).join())
+        .hasCauseInstanceOf(FencedException.class)
+        .hasMessageContaining(feed.subscription().id());
+  }
+}
