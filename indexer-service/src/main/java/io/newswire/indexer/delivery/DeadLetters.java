@@ -12,6 +12,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,18 +47,15 @@ public final class DeadLetters {
     }
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     List<DeadLetter> failed = new ArrayList<>();
-    KafkaException refused = null;
+    Throwable refused = null;
     for (DeadLetter letter : letters) {
       // The producer waits for the topic before it refuses: after the first the others are not
       // tried.
       if (refused == null) {
-        try {
-          sent.add(producer.send(toRecord(letter)));
-        } catch (KafkaException e) {
-          refused = e;
-        }
-      }
-      if (refused != null) {
+        Future<RecordMetadata> answer = send(letter);
+        sent.add(answer);
+        refused = waitedInVain(answer);
+      } else {
         sent.add(CompletableFuture.failedFuture(refused));
       }
     }
@@ -69,6 +68,23 @@ public final class DeadLetters {
       tryToEnsureTopic();
     }
     return failed;
+  }
+
+  /** Kafka's producer throws few failures; most, as those of its metadata, are in the future. */
+  private Future<RecordMetadata> send(DeadLetter letter) {
+    try {
+      return producer.send(toRecord(letter));
+    } catch (KafkaException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** What the next letter would wait for in vain, too; null where it may fare better. */
+  private static @Nullable Throwable waitedInVain(Future<RecordMetadata> answer) {
+    return answer.state() == Future.State.FAILED
+            && answer.exceptionNow() instanceof TimeoutException timeout
+        ? timeout
+        : null;
   }
 
   private void tryToEnsureTopic() {
