@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * running, and shows how far it is until it ends. The rebuild is the indexer's: when this program
  * is interrupted it goes on.
  *
- * <p>Exit codes: 0 the new index serves; 1 it does not, or the indexer cannot be asked; 2 the
- * arguments make no sense; 130 interrupted, and the rebuild goes on.
+ * <p>Exit codes: 0 the new index serves, or the rebuild is given up if that was asked for; 1 it is
+ * not so, or the indexer cannot be asked; 2 the arguments make no sense; 130 interrupted, and the
+ * rebuild goes on.
  */
 public final class RebuildIndex {
 
@@ -200,9 +201,10 @@ public final class RebuildIndex {
         err.println("rebuild-index: there is no rebuild to be given up");
         return 1;
       }
-      line.show(client.cancel(running.get().index()));
+      RebuildClient.Rebuild cancelled = client.cancel(running.get().index());
+      line.show(cancelled);
       line.end();
-      return 0;
+      return cancelled.phase().equals("cancelled") ? 0 : 1;
     } catch (RebuildClient.RefusedException e) {
       return failed(e);
     }

@@ -111,9 +111,14 @@ final class Rebuild implements Runnable, Patience {
       end(Phase.INTERRUPTED, null);
       return;
     }
-    index.drop(generation);
-    topic.forgetOffsets(generation);
-    end(Phase.CANCELLED, null);
+    try {
+      index.drop(generation);
+      topic.forgetOffsets(generation);
+      end(Phase.CANCELLED, null);
+    } catch (RuntimeException e) {
+      // Ended all the same: the next rebuild takes up what is left of this one.
+      end(Phase.FAILED, "What was built could not be removed: " + e.getMessage());
+    }
   }
 
   private void end(Phase how, @Nullable String reason) {
