@@ -79,8 +79,8 @@ public final class ConsumerThread implements AutoCloseable {
       } catch (KafkaException e) {
         log.warn("event=turn-failed thread={} retryIn={} error={}", name, PAUSE, e.toString());
         pause();
-      } catch (RuntimeException e) {
-        // A fault of ours: what the turn has read and not used is not lost.
+      } catch (RuntimeException | Error e) {
+        // A fault of ours: what the turn has read and not used is not lost, and the thread goes on.
         log.error("event=turn-broken thread={} retryIn={}", name, PAUSE, e);
         pause();
         recover();
@@ -96,7 +96,7 @@ public final class ConsumerThread implements AutoCloseable {
   private void recover() {
     try {
       work.recover();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("event=recovery-failed thread={}", name, e);
     }
   }

@@ -73,7 +73,7 @@ public final class FeedOwner implements AutoCloseable {
     this.feeds = feeds;
     this.farewell = farewell;
     this.reader = reader;
-    heartbeat = new Heartbeat(consumer);
+    heartbeat = Heartbeat.of(consumer);
     thread = new ConsumerThread("feed-owner", consumer, new Owning());
   }
 
@@ -126,9 +126,14 @@ public final class FeedOwner implements AutoCloseable {
     return partitions.size();
   }
 
-  /** Returns whether it is a member of the group and has restored all that was assigned to it. */
+  /**
+   * Returns whether it is a member of the group, hears from it, and has restored all that was
+   * assigned to it.
+   */
   public boolean isReady() {
-    return joined && partitions.values().stream().allMatch(OwnedPartition::isActive);
+    return joined
+        && lease.holds()
+        && partitions.values().stream().allMatch(OwnedPartition::isActive);
   }
 
   /** Returns whether results wait because Kafka does not take them. */
@@ -164,6 +169,7 @@ public final class FeedOwner implements AutoCloseable {
 
     @Override
     public void end() {
+      joined = false;
       giveUp(List.copyOf(partitions.keySet()), true);
     }
 
@@ -179,6 +185,7 @@ public final class FeedOwner implements AutoCloseable {
         partitions.keySet(),
         fenced ? "fenced" : "paused-for-too-long");
     fenced = false;
+    joined = false;
     giveUp(List.copyOf(partitions.keySet()), false);
     consumer.unsubscribe();
     subscribe();
@@ -227,6 +234,7 @@ public final class FeedOwner implements AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      heartbeat.heard();
       joined = true;
       if (assigned.isEmpty()) {
         return;
@@ -271,13 +279,22 @@ public final class FeedOwner implements AutoCloseable {
         closing.add(Thread.startVirtualThread(() -> farewell.leave(partition, stillOurs)));
       }
     }
-    for (Thread each : closing) {
-      try {
-        each.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+    closing.forEach(this::awaitEnd);
+    renewLease();
+  }
+
+  /** The partitions that stay are polled meanwhile. */
+  private void awaitEnd(Thread closing) {
+    try {
+      while (!closing.join(POLL)) {
+        renewLease();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private void renewLease() {
     if (!lease.hasLapsed()) {
       lease.renew(heartbeat.age());
     }

@@ -1,38 +1,64 @@
 package io.newswire.fetcher.ownership;
 
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
-import org.jspecify.annotations.Nullable;
 
 /**
- * When the group was last told that this member lives, as the consumer's own metric says (Kafka,
- * consumer group metrics: last-heartbeat-seconds-ago).
+ * When the group last said that it has heard of this member, as the consumer's own count of answers
+ * tells (Kafka, consumer group metrics: heartbeat-total). When a heartbeat was sent last says
+ * nothing: it may never have arrived. For one thread.
  */
 final class Heartbeat {
 
-  private static final String METRIC = "last-heartbeat-seconds-ago";
+  private static final String METRIC = "heartbeat-total";
 
-  private final Consumer<byte[], byte[]> consumer;
-  private @Nullable Metric metric;
+  private final DoubleSupplier answers;
+  private final LongSupplier nanoTime;
+  private double seen;
+  private long heardAt;
 
-  Heartbeat(Consumer<byte[], byte[]> consumer) {
-    this.consumer = consumer;
+  /**
+   * Begins as if the group had been heard of now.
+   *
+   * @param answers how many heartbeats were answered
+   * @param nanoTime a monotonic clock, in nanoseconds
+   */
+  Heartbeat(DoubleSupplier answers, LongSupplier nanoTime) {
+    this.answers = answers;
+    this.nanoTime = nanoTime;
+    seen = answers.getAsDouble();
+    heardAt = nanoTime.getAsLong();
   }
 
-  /** Time since then; none before the first, which follows the joining of the group. */
-  Duration age() {
-    Metric found = metric;
-    if (found == null) {
-      found =
-          consumer.metrics().values().stream()
-              .filter(candidate -> candidate.metricName().name().equals(METRIC))
-              .findFirst()
-              .orElse(null);
-      metric = found;
+  static Heartbeat of(Consumer<byte[], byte[]> consumer) {
+    return new Heartbeat(() -> answers(consumer), System::nanoTime);
+  }
+
+  private static double answers(Consumer<byte[], byte[]> consumer) {
+    for (Metric metric : consumer.metrics().values()) {
+      if (metric.metricName().name().equals(METRIC)
+          && metric.metricValue() instanceof Number count) {
+        return count.doubleValue();
+      }
     }
-    return found != null && found.metricValue() instanceof Number seconds && seconds.longValue() > 0
-        ? Duration.ofSeconds(seconds.longValue())
-        : Duration.ZERO;
+    return 0;
+  }
+
+  /** The group has answered in another way: it has assigned something. */
+  void heard() {
+    heardAt = nanoTime.getAsLong();
+  }
+
+  /** Time since the group was last heard of, as far as was looked. */
+  Duration age() {
+    double now = answers.getAsDouble();
+    if (now > seen) {
+      seen = now;
+      heard();
+    }
+    return Duration.ofNanos(nanoTime.getAsLong() - heardAt);
   }
 }

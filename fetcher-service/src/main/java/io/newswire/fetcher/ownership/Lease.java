@@ -13,11 +13,12 @@ final class Lease {
 
   private final long nanos;
   private volatile long renewedAt;
-  private volatile boolean heard;
+  private volatile long heardAt;
 
   Lease(Duration session) {
     nanos = session.toNanos();
     renewedAt = System.nanoTime();
+    heardAt = renewedAt - nanos;
   }
 
   /** Whether nothing was heard of the owner's thread for so long that others may own it all. */
@@ -28,15 +29,17 @@ final class Lease {
   /**
    * Says that the owner's thread runs.
    *
-   * @param sinceHeartbeat time since the group was last told that this member lives
+   * @param sinceHeartbeat time since the group last said that it has heard of this member: from
+   *     then on it lasts
    */
   void renew(Duration sinceHeartbeat) {
-    heard = sinceHeartbeat.toNanos() < nanos;
-    renewedAt = System.nanoTime();
+    long now = System.nanoTime();
+    heardAt = now - sinceHeartbeat.toNanos();
+    renewedAt = now;
   }
 
   /** Whether sites may be asked. */
   boolean holds() {
-    return heard && !hasLapsed();
+    return System.nanoTime() - heardAt < nanos && !hasLapsed();
   }
 }

@@ -7,7 +7,6 @@ import io.newswire.fetcher.state.FeedState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,9 +53,9 @@ final class PartitionOpening {
   private boolean openOnce(OwnedPartition partition, Runnable onFenced)
       throws InterruptedException {
     String name = transactionalIdPrefix + "-" + partition.number();
-    PartitionTransactions transactions =
-        new PartitionTransactions(name, clients.transactionalProducer(name));
+    PartitionTransactions transactions = null;
     try {
+      transactions = new PartitionTransactions(name, clients.transactionalProducer(name));
       transactions.open();
       Map<String, FeedState> states =
           restore.states(partition.number(), () -> !partition.isClosed());
@@ -66,13 +65,16 @@ final class PartitionOpening {
         writer.close();
       }
       return true;
-    } catch (KafkaException | ExecutionException e) {
+    } catch (RuntimeException | ExecutionException e) {
+      // Whatever it is (a broker's name that cannot be resolved just now): it may pass.
       log.warn(
           "event=partition-not-opened partition={} retryIn={} error={}",
           partition.number(),
           RETRY,
           e.toString());
-      transactions.close();
+      if (transactions != null) {
+        transactions.close();
+      }
       return false;
     }
   }

@@ -65,11 +65,15 @@ final class FeedPoll {
     FeedState before = feed.state();
     String site = permit.key();
     HttpResult result = ask(subscription, before, permit);
-    Finding finding = search.widen(reading.read(result, before), subscription, before, slot);
-    PollUpdate update = decision.decide(subscription, before, finding, site);
+    Finding finding = reading.read(result, before);
+    if (feed.mayBeAsked()) {
+      finding = search.widen(finding, subscription, before, slot);
+    }
+    Subscription current = current(feed, subscription);
+    PollUpdate update = decision.decide(current, before, finding, site);
     Duration took = finding.result().took();
     metrics.polled(update.outcome(), update.outage(), took);
-    boolean kept = publication.publish(feed, update, slot);
+    boolean kept = publication.publish(feed, current, update, slot);
     log.info(
         "event=polled feed={} outcome={} published={} millis={} next={} kept={}",
         subscription.id(),
@@ -78,6 +82,12 @@ final class FeedPoll {
         took.toMillis(),
         update.state().nextFetchAt(),
         kept);
+  }
+
+  /** As it was changed while the site was asked, unless that was for another address. */
+  private static Subscription current(OwnedFeed feed, Subscription polled) {
+    Subscription current = feed.subscription();
+    return current.url().equals(polled.url()) ? current : polled;
   }
 
   private HttpResult ask(Subscription subscription, FeedState before, Permit permit)

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /**
  * Looks on the site's own page for a feed that is not where it was (404, 410, or a page instead),
@@ -27,15 +28,23 @@ final class FeedSearch {
 
   private final PageFetcher pages;
   private final FeedParser parser;
+  private final Semaphore pageSlots;
 
-  FeedSearch(PageFetcher pages, FeedParser parser) {
+  /**
+   * Puts it together.
+   *
+   * @param pageSlots how many feeds' pages are fetched at one time, those of entries included
+   */
+  FeedSearch(PageFetcher pages, FeedParser parser, Semaphore pageSlots) {
     this.pages = pages;
     this.parser = parser;
+    this.pageSlots = pageSlots;
   }
 
   /**
    * Returns the finding with the feeds that the site links to, where it is one that misses the
-   * feed.
+   * feed. Where as many pages are being fetched as may be, it is left out: many feeds may be
+   * missing at once, and nothing waits for this.
    *
    * @param slot given back before the site is asked
    */
@@ -44,7 +53,19 @@ final class FeedSearch {
     if (!isMissing(finding) || before.consecutiveFailures() % EVERY != 0) {
       return finding;
     }
-    slot.close();
+    if (!pageSlots.tryAcquire()) {
+      return finding;
+    }
+    try {
+      slot.close();
+      return widened(finding, subscription, before);
+    } finally {
+      pageSlots.release();
+    }
+  }
+
+  private Finding widened(Finding finding, Subscription subscription, FeedState before)
+      throws InterruptedException {
     List<URI> found =
         links(site(subscription, before)).stream()
             .filter(link -> !link.toString().equals(subscription.url()))

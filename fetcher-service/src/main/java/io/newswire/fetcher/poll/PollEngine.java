@@ -65,10 +65,12 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
             parts.silence(),
             parts.outages(),
             properties.keepEntries());
+    Semaphore pageSlots = new Semaphore(properties.pageConcurrency());
     PollPublication publication =
         new PollPublication(
             events,
             new EntryPages(parts.pages(), metrics, clock),
+            pageSlots,
             properties,
             largestArticle,
             metrics,
@@ -79,7 +81,7 @@ public final class PollEngine implements FeedPolls, AutoCloseable {
             parts.http(),
             parts.seal(),
             new FeedReading(parts.parser()),
-            new FeedSearch(parts.pages(), parts.parser()),
+            new FeedSearch(parts.pages(), parts.parser(), pageSlots),
             decision,
             publication,
             metrics,

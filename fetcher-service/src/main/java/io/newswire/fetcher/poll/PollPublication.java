@@ -11,6 +11,7 @@ import io.newswire.fetcher.publish.RawArticle;
 import io.newswire.fetcher.publish.RawArticles;
 import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.state.FeedStateDraft;
+import io.newswire.fetcher.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +49,7 @@ final class PollPublication {
   PollPublication(
       FeedEvents events,
       EntryPages pages,
+      Semaphore pageSlots,
       PollProperties properties,
       int largestArticle,
       PollMetrics metrics,
@@ -55,7 +57,7 @@ final class PollPublication {
       RandomGenerator random) {
     this.events = events;
     this.pages = pages;
-    pageSlots = new Semaphore(properties.pageConcurrency());
+    this.pageSlots = pageSlots;
     pagesPerTransaction = properties.pagesPerTransaction();
     stateInterval = properties.stateInterval();
     this.largestArticle = largestArticle;
@@ -64,8 +66,14 @@ final class PollPublication {
     this.random = random;
   }
 
-  /** Returns whether it was kept: false where the feed is no longer owned. */
-  boolean publish(OwnedFeed feed, PollUpdate update, PollSlot slot) throws InterruptedException {
+  /**
+   * Publishes.
+   *
+   * @param polled the subscription that the update was decided on
+   * @return whether it was kept: false where the feed is no longer owned
+   */
+  boolean publish(OwnedFeed feed, Subscription polled, PollUpdate update, PollSlot slot)
+      throws InterruptedException {
     if (!feed.isOwned()) {
       return false;
     }
@@ -79,12 +87,12 @@ final class PollPublication {
         slot.close();
         pageSlots.acquire();
         try {
-          write(feed, update, true);
+          write(feed, polled, update, true);
         } finally {
           pageSlots.release();
         }
       } else {
-        write(feed, update, false);
+        write(feed, polled, update, false);
       }
       return true;
     } catch (FencedException e) {
@@ -113,7 +121,7 @@ final class PollPublication {
     return requested != null && (last == null || requested.isAfter(last));
   }
 
-  private void write(OwnedFeed feed, PollUpdate update, boolean withPages)
+  private void write(OwnedFeed feed, Subscription polled, PollUpdate update, boolean withPages)
       throws InterruptedException {
     Traceparent trace = Traceparent.start(random);
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -121,7 +129,8 @@ final class PollPublication {
       articles(feed, update, update.news(), withPages, trace, records);
     }
     records.add(events.state(update.state(), feed.partition(), clock.instant(), trace));
-    if (update.subscription() != null) {
+    // What somebody changed meanwhile stands; the next poll finds the same again.
+    if (update.subscription() != null && feed.subscription().equals(polled)) {
       records.add(events.subscription(update.subscription(), feed.partition(), trace));
     }
     commit(feed, records);
@@ -148,7 +157,7 @@ final class PollPublication {
         bytes = 0;
       }
       EntryChange change = diff.changes().get(i);
-      EntryPages.Wanted page = withPages ? pages.fetch(change) : EntryPages.Wanted.NOTHING;
+      EntryPages.Wanted page = withPages ? page(feed, change) : EntryPages.Wanted.NOTHING;
       RawArticle article =
           RawArticles.of(news.source(), change, fetchedAt, page.page(), page.failure());
       ProducerRecord<byte[], byte[]> event = fitting(article, trace);
@@ -156,6 +165,17 @@ final class PollPublication {
       bytes += event.value().length;
       metrics.published(article.change().wireName());
     }
+  }
+
+  /** Pages may take longer than it is certain that the feed is ours. */
+  private EntryPages.Wanted page(OwnedFeed feed, EntryChange change) throws InterruptedException {
+    if (!feed.mayBeAsked()) {
+      throw new NotCommittedException(
+          "The group is not heard of, no more pages are fetched",
+          new IllegalStateException(),
+          false);
+    }
+    return pages.fetch(change);
   }
 
   /** What was found so far becomes known; validators wait for the rest. */

@@ -28,11 +28,17 @@ public final class PartitionTransactions implements AutoCloseable {
 
   private final String name;
   private final Producer<byte[], byte[]> producer;
+  private volatile boolean unanswered;
 
   /** Takes a producer that is not initialised. */
   public PartitionTransactions(String name, Producer<byte[], byte[]> producer) {
     this.name = name;
     this.producer = producer;
+  }
+
+  /** Returns whether a commit waits for a broker that does not answer. For any thread. */
+  boolean isUnanswered() {
+    return unanswered;
   }
 
   /** Fences the former owner. Waits for the broker; may be called again where it did not answer. */
@@ -96,8 +102,10 @@ public final class PartitionTransactions implements AutoCloseable {
     while (true) {
       try {
         producer.commitTransaction();
+        unanswered = false;
         return;
       } catch (TimeoutException e) {
+        unanswered = true;
         log.warn("event=commit-unanswered partition={} error={}", name, e.getMessage());
       } catch (KafkaException | IllegalStateException e) {
         throw new FencedException("The commit in " + name + " ended unknown", e);

@@ -72,7 +72,7 @@ public final class PartitionWriter implements AutoCloseable {
 
   /** Returns whether Kafka does not take what is to be written. */
   public boolean failing() {
-    return failing;
+    return failing || transactions.isUnanswered();
   }
 
   /** Stops writing: what is not committed yet fails, and is aborted. */

@@ -33,7 +33,8 @@ public final class FetcherHealth implements HealthIndicator {
       return Health.outOfService().withDetail("problem", "subscriptions are being read");
     }
     if (!fetching.owner().isReady()) {
-      return Health.outOfService().withDetail("problem", "partitions are being restored");
+      return Health.outOfService()
+          .withDetail("problem", "partitions are being restored, or the group is not heard of");
     }
     if (fetching.owner().isFailing()) {
       return Health.outOfService().withDetail("problem", "Kafka does not take what polls found");

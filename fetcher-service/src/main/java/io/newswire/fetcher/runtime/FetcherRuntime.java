@@ -120,10 +120,14 @@ public final class FetcherRuntime implements SmartLifecycle {
   }
 
   private void startWhenKafkaAnswers() {
-    Admin admin = open(clients.admin());
+    Admin admin = null;
     while (running) {
       try {
         problem = "Kafka has not answered yet";
+        if (admin == null) {
+          // Fails where the name of no broker can be resolved.
+          admin = open(clients.admin());
+        }
         startParts(admin, new TopicCreation(topics).create(admin));
         return;
       } catch (ExecutionException | KafkaException | IllegalStateException e) {

@@ -31,4 +31,15 @@ class LeaseTest {
     assertThat(lease.holds()).isFalse();
     assertThat(lease.hasLapsed()).isFalse();
   }
+
+  @Test
+  void itLastsFromWhenTheGroupWasHeardOf() {
+    Lease lease = new Lease(Duration.ofSeconds(60));
+
+    lease.renew(Duration.ofMillis(59_700));
+
+    assertThat(lease.holds()).isTrue();
+    await().atMost(Duration.ofSeconds(5)).until(() -> !lease.holds());
+    assertThat(lease.hasLapsed()).isFalse();
+  }
 }

@@ -38,6 +38,7 @@ class FeedSearchTest {
   private final FeedParser parser = new FeedParser(FeedLimits.DEFAULT);
   private final FeedReading reading = new FeedReading(parser);
   private final Semaphore slots = new Semaphore(0);
+  private final Semaphore pageSlots = new Semaphore(1);
   private final FeedSearch search =
       new FeedSearch(
           new PageFetcher(
@@ -50,7 +51,8 @@ class FeedSearchTest {
                   Duration.ofHours(1),
                   Duration.ofSeconds(5)),
               Duration.ofSeconds(5)),
-          parser);
+          parser,
+          pageSlots);
   private final String url = site.url("/feed").toString();
   private final Subscription subscription =
       new Subscription(
@@ -123,6 +125,20 @@ class FeedSearchTest {
 
     assertThat(found()).contains(site.url("/news.xml"));
     assertThat(site.requests()).hasSize(1);
+  }
+
+  @Test
+  void nothingWaitsForAPlaceAmongThePagesThatAreFetched() throws InterruptedException {
+    site.on("/feed", 404, HTML, "<html>nothing here</html>").on("/", 200, HTML, LINK);
+    pageSlots.acquire();
+
+    assertThat(found()).isEmpty();
+    assertThat(site.requests("/")).isEmpty();
+    assertThat(slots.availablePermits()).isZero();
+
+    pageSlots.release();
+    assertThat(found()).containsExactly(site.url("/news.xml"));
+    assertThat(pageSlots.availablePermits()).isEqualTo(1);
   }
 
   @Test
