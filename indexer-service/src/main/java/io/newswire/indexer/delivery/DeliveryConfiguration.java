@@ -67,7 +67,8 @@ class DeliveryConfiguration {
       Copies copies,
       IndexerProperties properties,
       InstantSource clock) {
-    PartitionChoice choice = new PartitionChoice(properties.retention().keep());
+    PartitionChoice choice =
+        new PartitionChoice(properties.retention().keep(), properties.retention().partition());
     return new PartitionedWriter(index, writer, copies, choice, clock);
   }
 

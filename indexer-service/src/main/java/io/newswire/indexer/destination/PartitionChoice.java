@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Which stretch of time a revision belongs to, and when it is over.
  *
  * @param keep how long articles are kept; null: for ever
+ * @param configured how long partitions are that are made for {@code keep}
  */
-public record PartitionChoice(@Nullable Period keep) {
+public record PartitionChoice(@Nullable Period keep, PartitionUnit configured) {
 
   /** A clock that goes wrong elsewhere must not fill the cluster with indices of the future. */
   private static final Duration AHEAD = Duration.ofDays(1);
@@ -42,9 +43,13 @@ public record PartitionChoice(@Nullable Period keep) {
     return keep != null && partition.expired(keep, now);
   }
 
-  /** The partitions that a revision may name at present, newest first; none where all may. */
+  /**
+   * The partitions that a revision may name at present, newest first; none where all may, and where
+   * they are of another length than is configured: {@code keep} may be thousands of them, and their
+   * generation is about to be replaced.
+   */
   List<Partition> living(PartitionUnit unit, Instant now) {
-    return keep == null
+    return keep == null || unit != configured
         ? List.of()
         : Stream.iterate(unit.at(now), partition -> !expired(partition, now), Partition::previous)
             .toList();

@@ -81,7 +81,8 @@ public final class PartitionedWriter {
 
   /**
    * The partitions that each item goes to: its own; none if that is over; for a tombstone all, also
-   * those that are not there yet: an older revision that names one of them may still come.
+   * those that are not there yet (an older revision that names one of them may still come), unless
+   * the generation has partitions of another length than is configured.
    */
   private List<List<Partition>> routes(Indices indices, Generation generation, List<Write> items) {
     Instant now = clock.instant();

@@ -41,7 +41,8 @@ class Retention implements SmartLifecycle {
       InstantSource clock,
       MeterRegistry registry) {
     this.index = index;
-    this.choice = new PartitionChoice(properties.retention().keep());
+    this.choice =
+        new PartitionChoice(properties.retention().keep(), properties.retention().partition());
     this.intervalMs = properties.retention().checkInterval().toMillis();
     this.clock = clock;
     this.dropped =

@@ -19,7 +19,8 @@ class PartitionChoiceTest {
 
   private static final Instant NOW = Instant.parse("2026-11-15T00:00:00Z");
 
-  private final PartitionChoice choice = new PartitionChoice(Period.ofMonths(2));
+  private final PartitionChoice choice =
+      new PartitionChoice(Period.ofMonths(2), PartitionUnit.MONTH);
 
   @ParameterizedTest
   @CsvSource({
@@ -43,7 +44,9 @@ class PartitionChoiceTest {
 
   @Test
   void withoutALimitNothingIsOver() {
-    assertThat(new PartitionChoice(null).expired(PartitionUnit.MONTH.at(Instant.EPOCH), NOW))
+    assertThat(
+            new PartitionChoice(null, PartitionUnit.MONTH)
+                .expired(PartitionUnit.MONTH.at(Instant.EPOCH), NOW))
         .isFalse();
     assertThat(choice.expired(PartitionUnit.MONTH.at(Instant.EPOCH), NOW)).isTrue();
   }
@@ -53,7 +56,17 @@ class PartitionChoiceTest {
     assertThat(choice.living(PartitionUnit.MONTH, NOW))
         .extracting(Partition::label)
         .containsExactly("2026.11", "2026.10", "2026.09");
-    assertThat(new PartitionChoice(null).living(PartitionUnit.MONTH, NOW)).isEmpty();
+    assertThat(new PartitionChoice(null, PartitionUnit.MONTH).living(PartitionUnit.MONTH, NOW))
+        .isEmpty();
+  }
+
+  /** As after a change from days to years, until the rebuild has ended. */
+  @Test
+  void noPartitionsOfAnotherLengthThanIsConfiguredAreMadeForATombstone() {
+    PartitionChoice years = new PartitionChoice(Period.ofYears(5), PartitionUnit.YEAR);
+
+    assertThat(years.living(PartitionUnit.DAY, NOW)).isEmpty();
+    assertThat(years.living(PartitionUnit.YEAR, NOW)).hasSize(6);
   }
 
   private String label(ObjectNode article) {
