@@ -78,13 +78,27 @@ public final class Destination {
         return all(items, Retryable.indexMissing("There is no index to write to."));
       }
       if (indices.unit(target).isPresent()) {
-        return partitions.write(indices, target, items);
+        return partitions.write(indices, target, items).stream()
+            .map(Destination::lookedUpAgain)
+            .toList();
       }
       wholeIndex = index.alias(indices, target);
       return writeWhole(wholeIndex, items);
     } catch (ElasticsearchException e) {
-      return all(items, new Retryable(e.status(), e.type(), String.valueOf(e.getMessage())));
+      return all(
+          items,
+          lookedUpAgain(new Retryable(e.status(), e.type(), String.valueOf(e.getMessage()))));
     }
+  }
+
+  /**
+   * A partition that is missing when it is written to was dropped since the look, as its time is
+   * over. That says nothing of its generation: the next attempt looks again.
+   */
+  private static ItemOutcome lookedUpAgain(ItemOutcome outcome) {
+    return outcome instanceof Retryable retryable && retryable.indexMissing()
+        ? new Retryable(retryable.status(), "partition_missing", retryable.reason())
+        : outcome;
   }
 
   private List<ItemOutcome> writeWhole(String alias, List<Write> items) {

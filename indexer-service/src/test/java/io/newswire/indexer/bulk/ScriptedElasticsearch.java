@@ -41,6 +41,7 @@ public final class ScriptedElasticsearch implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private volatile String version = "9.5.3";
+  private volatile String partition = "";
 
   private ScriptedElasticsearch(ServerSocket socket) {
     this.socket = socket;
@@ -71,6 +72,11 @@ public final class ScriptedElasticsearch implements AutoCloseable {
   /** What it says its version is. */
   public void version(String number) {
     version = number;
+  }
+
+  /** The only partition of its index, which has none otherwise. */
+  public void partition(String label) {
+    partition = "-" + label;
   }
 
   /** Bulk requests so far. */
@@ -167,8 +173,8 @@ public final class ScriptedElasticsearch implements AutoCloseable {
   private String aboutTheIndex(String path) {
     if (path.endsWith("-*/_alias")) {
       String alias = path.substring(1, path.length() - "-*/_alias".length());
-      return "{\"%s-000001\":{\"aliases\":{\"%s\":{\"is_write_index\":true}}}}"
-          .formatted(alias, alias);
+      return "{\"%s-000001%s\":{\"aliases\":{\"%s\":{\"is_write_index\":true}}}}"
+          .formatted(alias, partition, alias);
     }
     if (path.contains("/_mapping")) {
       return "{\"%s\":{\"mappings\":{\"_meta\":{\"newswire\":{\"mapping\":99}}}}}"
