@@ -25,6 +25,9 @@ class HazardIT {
   private static final int ARTICLES = 3000;
   private static final String SMALL_BATCHES = "newswire.indexer.batch.max-articles=20";
 
+  /** Hundreds of requests are still to come when the first hundred articles can be found. */
+  private static final String SMALLEST_BATCHES = "newswire.indexer.batch.max-articles=3";
+
   /** So soon the broker takes a killed member's partitions away: as soon as it allows. */
   private static final String SHORT_SESSION =
       "spring.kafka.consumer.properties.session.timeout.ms=6000";
@@ -35,7 +38,7 @@ class HazardIT {
   void theIndexerIsKilledInTheMiddle() {
     try (IndexerUnderTest indexer = IndexerUnderTest.create()) {
       indexer.publishArticles(1, ARTICLES);
-      JavaProcess process = indexer.startProcess(folder, SMALL_BATCHES, SHORT_SESSION);
+      JavaProcess process = indexer.startProcess(folder, SMALLEST_BATCHES, SHORT_SESSION);
       awaitSome(indexer);
       process.kill();
       assertThat(indexer.caughtUp()).isFalse();
