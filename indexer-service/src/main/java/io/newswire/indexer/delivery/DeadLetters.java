@@ -118,7 +118,7 @@ public final class DeadLetters {
           record.topic(),
           record.partition(),
           record.offset(),
-          e.getCause());
+          String.valueOf(e.getCause()));
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
