@@ -222,6 +222,7 @@ final class Tokenizer {
   /** Where the declaration's closing {@code >} is; -1 if there is none before the next tag. */
   private int declarationEnd(int start) {
     boolean subset = false;
+    boolean entered = false;
     char quote = 0;
     for (int at = start; at < length; at++) {
       char c = source.charAt(at);
@@ -238,13 +239,16 @@ final class Tokenizer {
         }
       } else if (c == '[' && !noSubsetEnd) {
         subset = true;
+        entered = true;
       } else if (c == '>') {
         return at;
       } else if (c == '<') {
-        return -1;
+        break;
       }
     }
-    noSubsetEnd |= subset;
+    // One subset that ends nowhere, or not where its declaration does, is all that is looked into:
+    // the next may reach just as far.
+    noSubsetEnd |= entered;
     return -1;
   }
 
