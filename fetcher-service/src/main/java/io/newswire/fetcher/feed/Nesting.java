@@ -11,6 +11,9 @@ final class Nesting {
   /** How far up an end tag without a start tag is looked for. */
   private static final int FARTHEST = 64;
 
+  /** Characters of a name that a problem shows. */
+  private static final int LONGEST_SHOWN = 100;
+
   private final Problems problems;
   private Name[] names = new Name[32];
   private int depth;
@@ -50,19 +53,25 @@ final class Nesting {
     }
     for (int i = depth - 1; i >= 0 && i >= depth - FARTHEST; i--) {
       if (isSame(names[i], name)) {
-        problems.add("an element that is not closed: <" + names[depth - 1].raw + ">");
+        problems.add("an element that is not closed: <" + shown(names[depth - 1]) + ">");
         depth = i;
         return;
       }
     }
-    problems.add("an end tag without its start tag: </" + name.raw + ">");
+    problems.add("an end tag without its start tag: </" + shown(name) + ">");
   }
 
   /** The document ends. */
   void end() {
     if (depth > 0) {
-      problems.add("the document ends before <" + names[depth - 1].raw + "> is closed");
+      problems.add("the document ends before <" + shown(names[depth - 1]) + "> is closed");
     }
+  }
+
+  private static String shown(Name name) {
+    return name.raw.length() <= LONGEST_SHOWN
+        ? name.raw
+        : name.raw.substring(0, LONGEST_SHOWN) + "…";
   }
 
   private static boolean isSame(Name a, Name b) {

@@ -22,6 +22,9 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
   private static final int MOST_FOLDERS = 64;
   private static final int MOST_PROBLEMS = 50;
 
+  /** Characters of a name or an address that a problem shows. */
+  private static final int LONGEST_SHOWN = 200;
+
   private static final Pattern ADDRESS =
       Pattern.compile("\\bxmlUrl\\s*=\\s*[\"']\\s*([^\"'<>\\s]+)", Pattern.CASE_INSENSITIVE);
 
@@ -125,9 +128,9 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
     if (url == null) {
       problem(
           "the outline "
-              + (label == null ? "" : "\"" + label + "\" ")
+              + (label == null ? "" : "\"" + shortened(label) + "\" ")
               + "has an address that is none: "
-              + given);
+              + shortened(withoutSecrets(given)));
     } else {
       add(url, label, attributes);
     }
@@ -227,7 +230,22 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
   }
 
   private static String withoutUserInfo(String url) {
-    return url.replaceFirst("//[^/@]*@", "//");
+    return shortened(url.replaceFirst("//[^/?#]*@", "//"));
+  }
+
+  /**
+   * What can be shown of something that is no address: neither where credentials would end nor
+   * where a query would begin can be known, so nothing before the last {@code @} or after a
+   * question mark is.
+   */
+  private static String withoutSecrets(String given) {
+    String end = given.substring(given.lastIndexOf('@') + 1);
+    int query = end.indexOf('?');
+    return query < 0 ? end : end.substring(0, query);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
   }
 
   private void problem(String problem) {

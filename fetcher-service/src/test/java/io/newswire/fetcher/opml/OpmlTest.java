@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpmlTest {
 
@@ -127,6 +128,35 @@ class OpmlTest {
         .anyMatch(p -> p.contains("\"Odd\""))
         .noneMatch(p -> p.contains("secret"));
     assertThat(read("<html/>").problems()).anyMatch(p -> p.contains("no OPML"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "htp://user:secret@a.example/f",
+        "user:secret@a.example/f",
+        "user:sec@ret@a.example/f",
+        "htp://a.example/f?token=secret",
+        "http:///user:secret@a.example/f",
+        "https://user:sec@ret@a.example/f"
+      })
+  void noProblemShowsASecret(String address) {
+    OpmlDocument opml = read("<opml><body><outline xmlUrl='" + address + "'/>");
+    assertThat(opml.problems())
+        .anyMatch(problem -> problem.contains("a.example/f"))
+        .noneMatch(problem -> problem.contains("sec") || problem.contains("ret@"));
+  }
+
+  @Test
+  void noProblemIsLongerThanALine() {
+    String name = "n".repeat(100_000);
+    OpmlDocument opml =
+        read(
+            "<opml><body><outline text='%1$s' xmlUrl='htp://%1$s/'/></%1$s><outline xmlUrl='https://%1$s/'/><%1$s>"
+                .formatted(name));
+    assertThat(opml.problems())
+        .hasSizeGreaterThan(3)
+        .allSatisfy(problem -> assertThat(problem).hasSizeLessThan(600));
   }
 
   @Test
