@@ -53,6 +53,10 @@ final class Tokenizer {
   private Name name;
   private boolean empty;
   private boolean pendingEnd;
+
+  /** Where the next processing instruction ends that was looked for; the length if none does. */
+  private int instructionEnd = -1;
+
   private boolean noSectionEnd;
   private boolean noCommentEnd;
   private boolean noSubsetEnd;
@@ -260,8 +264,8 @@ final class Tokenizer {
         && !isNameStart(position + 2 < length ? source.charAt(position + 2) : ' ')) {
       problems.add("a processing instruction without a name");
     }
-    int end = source.indexOf("?>", position + 2, Math.min(length, position + SUSPICIOUS_VALUE));
-    if (end >= 0) {
+    int end = instructionEnd(position + 2);
+    if (end + 2 <= Math.min(length, position + SUSPICIOUS_VALUE)) {
       if (declaration && !XML_DECLARATION.matcher(source).region(position, end).matches()) {
         problems.add("an XML declaration that is not well-formed");
       }
@@ -271,6 +275,15 @@ final class Tokenizer {
       end = source.indexOf('>', position + 2);
       position = end < 0 ? length : end + 1;
     }
+  }
+
+  /** Where the next {@code ?>} is; looked for once however many instructions begin before it. */
+  private int instructionEnd(int start) {
+    if (instructionEnd < start) {
+      int end = source.indexOf("?>", start);
+      instructionEnd = end < 0 ? length : end;
+    }
+    return instructionEnd;
   }
 
   private boolean endTag() {
