@@ -1,9 +1,10 @@
 package io.newswire.fetcher.feed;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CharsetGuess {
 
-  /** Bytes that are looked at to tell Latin script. */
+  /** Bytes that are looked at to tell Latin script, and to weigh a charset. */
   private static final int SAMPLE = 1 << 16;
 
   /** Bytes beyond ASCII that a guess takes. */
@@ -66,12 +67,32 @@ final class CharsetGuess {
       Charset charset = CharsetNames.find(candidate.charset);
       double excess = charset == null ? 0 : candidate.weight(bytes, charset) - candidate.least;
       excess /= 1 - candidate.least;
-      if (excess > most) {
+      if (charset != null && excess > most && isAllIn(bytes, charset)) {
         best = charset;
         most = excess;
       }
     }
     return best;
+  }
+
+  /** Whether all of {@code bytes}, and not only those that were weighed, are in this charset. */
+  private static boolean isAllIn(byte[] bytes, Charset charset) {
+    CharsetDecoder decoder = strict(charset);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(SAMPLE);
+    CoderResult result = decoder.decode(in, out, true);
+    while (result.isOverflow()) {
+      out.clear();
+      result = decoder.decode(in, out, true);
+    }
+    return result.isUnderflow();
+  }
+
+  private static CharsetDecoder strict(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   /** Whether bytes beyond ASCII mostly stand alone, as accented letters do in Latin script. */
@@ -99,21 +120,17 @@ final class CharsetGuess {
 
     /**
      * The weight of an average character beyond ASCII: from 1 for the most frequent to a half for
-     * the last, 0 for any other; 0 also where the bytes are not in this charset.
+     * the last, 0 for any other; 0 also where the bytes are not in this charset. Looks no further
+     * than {@link #SAMPLE}.
      */
     double weight(byte[] bytes, Charset charset) {
-      CharsetDecoder decoder =
-          charset
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT);
-      String text;
-      try {
-        text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
-      } catch (CharacterCodingException e) {
-        // Not in this charset, which is what was to be found out.
+      ByteBuffer sample = ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, SAMPLE));
+      // No character of these charsets is longer in UTF-16 than in bytes.
+      CharBuffer text = CharBuffer.allocate(SAMPLE);
+      if (!strict(charset).decode(sample, text, false).isUnderflow()) {
         return 0;
       }
+      text.flip();
       int all = 0;
       double sum = 0;
       for (int i = 0; i < text.length() && all < MOST; i++) {

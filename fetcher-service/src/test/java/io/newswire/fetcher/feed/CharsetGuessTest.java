@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feeds whose charset nothing names. */
 class CharsetGuessTest {
@@ -41,5 +43,24 @@ class CharsetGuessTest {
         (ParseResult.Parsed) Feeds.parse(document.getBytes(Charset.forName(charset)), Map.of());
     assertThat(Feeds.value(result.feed().title())).isEqualTo(text);
     assertThat(result.malformed()).isTrue();
+  }
+
+  /** A character of several bytes may lie across the end of what is weighed. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void aLongDocumentIsReadLikeAShortOne(int offset) {
+    byte[] bytes =
+        (" ".repeat(offset) + "港口昨天晚上有三条渡船停航，他们说今天会好的。".repeat(4_000))
+            .getBytes(Charset.forName("GB18030"));
+    assertThat(CharsetGuess.of(bytes)).isEqualTo(Charset.forName("GB18030"));
+  }
+
+  @Test
+  void whatIsFarIntoADocumentCanRuleACharsetOut() {
+    byte[] bytes =
+        ("港では昨夜、三隻の渡し船が欠航になりました。".repeat(4_000) + " ").getBytes(Charset.forName("EUC-JP"));
+    assertThat(CharsetGuess.of(bytes)).isEqualTo(Charset.forName("EUC-JP"));
+    bytes[bytes.length - 1] = (byte) 0xFF;
+    assertThat(CharsetGuess.of(bytes)).isNotEqualTo(Charset.forName("EUC-JP"));
   }
 }
