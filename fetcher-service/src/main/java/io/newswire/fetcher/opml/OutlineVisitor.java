@@ -20,6 +20,7 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
 
   private static final int MOST_FEEDS = 200_000;
   private static final int MOST_FOLDERS = 64;
+  private static final int MOST_TAGS = 128;
   private static final int MOST_PROBLEMS = 50;
 
   /** Characters of a name or an address that a problem shows. */
@@ -33,6 +34,9 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
 
   /** Open outlines: the folder's name, or an empty string for one that is no folder. */
   private final Deque<String> open = new ArrayDeque<>();
+
+  /** The folders among them. A list that closes no outline has few, however many are open. */
+  private final Deque<String> folders = new ArrayDeque<>();
 
   private @Nullable StringBuilder titleText;
   private @Nullable String title;
@@ -55,7 +59,7 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
   @Override
   public void end(String name) {
     if (name.equals("outline")) {
-      open.poll();
+      close();
     } else if (name.equals("title") && titleText != null) {
       String text = titleText.toString().strip();
       title = text.isEmpty() ? null : text;
@@ -82,7 +86,7 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
       return;
     }
     String url = FeedAddress.of(matcher.group(1));
-    String label = open.isEmpty() ? "" : open.pop();
+    String label = close();
     if (url != null) {
       problem("the outline of " + withoutUserInfo(url) + " has markup in an attribute");
       add(
@@ -91,7 +95,7 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
           name -> name.equals("text") && !label.isEmpty() ? label : null);
     }
     if (text.indexOf("/>", matcher.end()) < 0) {
-      open.push("");
+      open("");
     }
   }
 
@@ -121,7 +125,7 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
       given = first(attributes, "htmlurl");
     }
     if (given == null) {
-      open.push(label == null || open.size() >= MOST_FOLDERS ? "" : label);
+      open(label == null || folders.size() >= MOST_FOLDERS ? "" : label);
       return;
     }
     String url = FeedAddress.of(given);
@@ -134,12 +138,28 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
     } else {
       add(url, label, attributes);
     }
-    open.push("");
+    open("");
+  }
+
+  private void open(String folder) {
+    open.push(folder);
+    if (!folder.isEmpty()) {
+      folders.push(folder);
+    }
+  }
+
+  /** Closes the innermost outline and returns what it was; empty also if none is open. */
+  private String close() {
+    String closed = open.isEmpty() ? "" : open.pop();
+    if (!closed.isEmpty()) {
+      folders.pop();
+    }
+    return closed;
   }
 
   private void add(String url, @Nullable String label, ElementAttributes attributes) {
     Set<String> tags = new LinkedHashSet<>();
-    open.descendingIterator().forEachRemaining(folder -> addTag(tags, folder));
+    folders.descendingIterator().forEachRemaining(folder -> addTag(tags, folder));
     String categories = first(attributes, "category");
     if (categories != null) {
       for (String category : categories.split(",")) {
@@ -164,7 +184,7 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
               flag(attributes, "newswire:paused", "paused")));
     } else if (!known.tags().containsAll(tags)) {
       Set<String> all = new LinkedHashSet<>(known.tags());
-      all.addAll(tags);
+      tags.forEach(tag -> addTag(all, tag));
       feeds.put(
           url,
           new OpmlFeed(
@@ -184,9 +204,13 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
     return first(attributes, "text", "title", "name") != null;
   }
 
-  private static void addTag(Set<String> tags, String tag) {
-    if (!tag.isEmpty()) {
-      tags.add(tag);
+  private void addTag(Set<String> tags, String tag) {
+    if (tags.size() < MOST_TAGS) {
+      if (!tag.isEmpty()) {
+        tags.add(tag);
+      }
+    } else if (!tags.contains(tag)) {
+      problem("more than " + MOST_TAGS + " tags of one feed");
     }
   }
 
@@ -249,7 +273,7 @@ final class OutlineVisitor implements ForgivingXml.Visitor {
   }
 
   private void problem(String problem) {
-    if (problems.size() < MOST_PROBLEMS) {
+    if (problems.size() < MOST_PROBLEMS && !problems.contains(problem)) {
       problems.add(problem);
     }
   }

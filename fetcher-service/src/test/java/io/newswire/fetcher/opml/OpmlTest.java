@@ -1,9 +1,11 @@
 package io.newswire.fetcher.opml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,35 @@ class OpmlTest {
     assertThat(opml.problems())
         .hasSizeGreaterThan(3)
         .allSatisfy(problem -> assertThat(problem).hasSizeLessThan(600));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<outline xmlUrl='https://%d.example/'>",
+        "<outline text='F%d'>",
+        "<outline xmlUrl='https://a.example/' category='C%d'/>",
+        "<outline text='F%d'></outline><outline><outline xmlUrl='https://a.example/'>"
+      })
+  void aListOfAnyShapeCostsTimeInProportionOnly(String outline) {
+    StringBuilder list = new StringBuilder("<opml><body>");
+    for (int i = 0; i < 300_000; i++) {
+      list.append(outline.replace("%d", Integer.toString(i)));
+    }
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(list.toString()));
+  }
+
+  @Test
+  void outlinesThatAreNotClosedKeepTheirFoldersApart() {
+    OpmlDocument opml =
+        read(
+            "<opml><body>"
+                + "<outline text='A' xmlUrl='https://a.example/'>".repeat(100)
+                + "<outline text='Ports'><outline xmlUrl='https://b.example/'/></outline>"
+                + "<outline text='Sea'><outline xmlUrl='https://c.example/'/>");
+    assertThat(opml.feeds())
+        .extracting(OpmlFeed::tags)
+        .containsExactly(List.of(), List.of("Ports"), List.of("Sea"));
   }
 
   @Test
