@@ -29,6 +29,8 @@ final class Tokenizer {
    */
   private static final int SUSPICIOUS_VALUE = 4_096;
 
+  private static final String SECTION = "<![CDATA[";
+
   /** XML 1.0, 2.8. */
   private static final Pattern XML_DECLARATION =
       Pattern.compile(
@@ -89,7 +91,7 @@ final class Tokenizer {
           return Token.END;
         }
       } else if (c == '!') {
-        if (source.startsWith("<![CDATA[", position)) {
+        if (source.startsWith(SECTION, position)) {
           section();
           return Token.CDATA;
         }
@@ -184,7 +186,7 @@ final class Tokenizer {
     if (nesting.isOutside()) {
       problems.add("text outside the root element");
     }
-    from = position + 9;
+    from = position + SECTION.length();
     int end = noSectionEnd ? -1 : source.indexOf("]]>", from);
     if (end < 0) {
       noSectionEnd = true;
@@ -333,6 +335,11 @@ final class Tokenizer {
         at++;
         break;
       }
+      if (c == '<' && isStraySection(at)) {
+        problems.add("a stray character in a tag");
+        at += SECTION.length();
+        continue;
+      }
       if (c == '<') {
         problems.add("a tag that is not closed");
         break;
@@ -358,6 +365,12 @@ final class Tokenizer {
     if (!name.valid) {
       problems.add("a name that XML does not allow");
     }
+  }
+
+  /** Whether a CDATA section seems to begin in a tag and ends nowhere. */
+  private boolean isStraySection(int at) {
+    return source.startsWith(SECTION, at)
+        && (noSectionEnd || (noSectionEnd = source.indexOf("]]>", at) < 0));
   }
 
   private int attribute(int start) {

@@ -67,12 +67,22 @@ class OpmlTest {
           <outline text='it's' xmlUrl='https://a.example/f'/>                  | https://a.example/f
           <!-- a -- b --><outline text="A" xmlUrl="https://a.example/f"/>      | https://a.example/f
           </body><outline text="A" xmlUrl="https://a.example/f"/>              | https://a.example/f
+          <outline text="A" <![CDATA[ xmlUrl="https://a.example/f"/>           | https://a.example/f
           <outline text="A" xmlUrl="https://a.example/f"                       | https://a.example/f
           """)
   void brokenOutlinesGiveTheirFeeds(String outline, String url) {
     OpmlDocument opml = read("<opml><body><outline text='Folder'>" + outline + "</body>");
     assertThat(opml.feeds()).extracting(OpmlFeed::url).containsExactly(url);
     assertThat(opml.feeds().getFirst().tags()).containsExactly("Folder");
+  }
+
+  @Test
+  void aStraySectionInATagCostsNoFeed() {
+    String list = "<outline xmlUrl='https://a.example/'/><outline xmlUrl='https://b.example/'/>";
+    OpmlDocument opml = read("<opml><body><outline text='A' <![CDATA[/>" + list + "</body></opml>");
+    assertThat(opml.feeds())
+        .extracting(OpmlFeed::url)
+        .containsExactly("https://a.example/", "https://b.example/");
   }
 
   @Test
