@@ -22,7 +22,7 @@ sealed interface Finding {
    *
    * @param result the answer
    * @param feed what it says
-   * @param malformed whether it was read only by being forgiving
+   * @param malformed whether a conforming parser would have rejected it
    * @param bodyHash SHA-256 of the body in hex
    */
   record Document(HttpResult.Answer result, Feed feed, boolean malformed, String bodyHash)

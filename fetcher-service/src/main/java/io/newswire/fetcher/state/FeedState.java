@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param validatorsUrl the address that the validators came from, where it is not {@code url}
  * @param bodyHash SHA-256 of the decoded body, in hex
  * @param format format of the last document
- * @param malformed whether it was read only by being forgiving
+ * @param malformed whether a conforming parser would have rejected it
  * @param title the feed's own title
  * @param siteUrl the site it belongs to
  * @param lastFetchAt when it was last polled
