@@ -169,6 +169,9 @@ public final class FeedDirectory implements AutoCloseable {
     @Override
     public void recover() {
       synchronized (positions) {
+        if (positions.isEmpty()) {
+          consumer.seekToBeginning(all);
+        }
         positions.forEach(consumer::seek);
       }
     }

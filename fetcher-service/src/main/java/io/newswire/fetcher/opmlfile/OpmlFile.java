@@ -37,7 +37,10 @@ public final class OpmlFile implements SmartLifecycle {
   private static final Duration SETTLE = Duration.ofMillis(500);
   private static final Duration NOT_READY = Duration.ofMillis(250);
   private static final int END_BYTES = 1024;
-  private static final Pattern END = Pattern.compile("(?i)</opml\\s*>\\s*$");
+
+  /** Comments and the like may follow the root (XML 1.0, 2.8). Each group is atomic. */
+  private static final Pattern END =
+      Pattern.compile("(?is)</opml\\s*>(?>\\s+|<!--.*?-->|<\\?.*?\\?>)*+$");
 
   private final Path file;
   private final Duration interval;
@@ -180,7 +183,7 @@ public final class OpmlFile implements SmartLifecycle {
   }
 
   /** Whether the end of the document is there, in whatever encoding. */
-  private static boolean isWhole(byte[] content) {
+  static boolean isWhole(byte[] content) {
     int from = Math.max(0, content.length - END_BYTES);
     String end =
         new String(content, from, content.length - from, StandardCharsets.ISO_8859_1)

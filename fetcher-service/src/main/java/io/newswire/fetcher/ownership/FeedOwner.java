@@ -8,6 +8,7 @@ import io.newswire.fetcher.kafka.UnusableRecords;
 import io.newswire.fetcher.publish.FeedEvents;
 import io.newswire.fetcher.schedule.FeedSchedule;
 import io.newswire.fetcher.subscription.FeedPartitions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -214,6 +215,8 @@ public final class FeedOwner implements AutoCloseable {
         SubscriptionChange change = reader.read(message);
         if (change != null) {
           changes.add(change);
+        } else if (message.key() != null) {
+          partition.keepRestored(new String(message.key(), StandardCharsets.UTF_8));
         }
       }
       if (partition.isActive()) {

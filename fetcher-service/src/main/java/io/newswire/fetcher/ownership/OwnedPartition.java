@@ -7,6 +7,7 @@ import io.newswire.fetcher.subscription.Subscription;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class OwnedPartition {
   private final Lease lease;
   private final Map<String, OwnedFeed> feeds = new ConcurrentHashMap<>();
   private Map<String, FeedState> restored = new HashMap<>();
+  private final Set<String> unreadable = new HashSet<>();
   private long subscriptionsEnd;
   private @Nullable PartitionWriter writer;
   private volatile Stage stage = Stage.RESTORING;
@@ -127,10 +129,16 @@ final class OwnedPartition {
     return restored.remove(id);
   }
 
+  /** Keeps the restored state of a feed whose subscription cannot be read: it may be repaired. */
+  synchronized void keepRestored(String id) {
+    unreadable.add(id);
+  }
+
   /** Returns the feeds of which a state was restored but no subscription is there. */
   synchronized List<String> takeOrphans() {
-    List<String> orphans = List.copyOf(restored.keySet());
-    restored = new HashMap<>();
+    List<String> orphans =
+        restored.keySet().stream().filter(id -> !unreadable.contains(id)).toList();
+    orphans.forEach(restored::remove);
     return orphans;
   }
 

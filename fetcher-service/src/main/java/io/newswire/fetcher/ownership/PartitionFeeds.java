@@ -119,9 +119,11 @@ final class PartitionFeeds {
     if (feed != null) {
       feed.subscription(subscription);
     } else {
+      FeedState restored = partition.takeRestored(subscription.id());
+      FeedState known = restored != null ? restored : movedState;
       FeedState state =
-          movedState != null
-              ? movedState
+          known != null
+              ? known
               : planned(
                   FeedState.pending(subscription.id(), subscription.url(), Instant.MAX),
                   fresh,

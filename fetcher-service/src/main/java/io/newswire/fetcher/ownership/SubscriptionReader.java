@@ -39,7 +39,7 @@ public final class SubscriptionReader {
       unusable.tell(message, "the key is not the feed's id");
       return null;
     }
-    return new SubscriptionChange(feedId, subscription, movedState(message));
+    return new SubscriptionChange(feedId, subscription, movedState(message, feedId));
   }
 
   private @Nullable Subscription subscription(ConsumerRecord<byte[], byte[]> message) {
@@ -57,17 +57,17 @@ public final class SubscriptionReader {
   }
 
   /** A state that cannot be read leaves the feed without one: it is polled as if it were new. */
-  private @Nullable FeedState movedState(ConsumerRecord<byte[], byte[]> message) {
+  private @Nullable FeedState movedState(ConsumerRecord<byte[], byte[]> message, String feedId) {
     Header header = message.headers().lastHeader(FeedEvents.MOVED_STATE);
     if (header == null || header.value() == null) {
       return null;
     }
     try {
       FeedState state = json.read(header.value(), FeedState.class);
-      if (state != null && state.isComplete()) {
+      if (state != null && state.isComplete() && state.feedId().equals(feedId)) {
         return state;
       }
-      unusable.tell(message, "the moved state is incomplete");
+      unusable.tell(message, "the moved state is incomplete, or another feed's");
     } catch (JacksonException e) {
       unusable.tell(message, "the moved state: " + e.getOriginalMessage());
     }

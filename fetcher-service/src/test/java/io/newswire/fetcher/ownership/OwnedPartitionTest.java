@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.newswire.fetcher.publish.FencedException;
+import io.newswire.fetcher.publish.PartitionTransactions;
+import io.newswire.fetcher.publish.PartitionWriter;
 import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.subscription.FeedUrl;
 import io.newswire.fetcher.subscription.Subscription;
@@ -11,10 +13,23 @@ import io.newswire.fetcher.subscription.Subscription.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class OwnedPartitionTest {
+
+  /** It is never asked to connect. */
+  private static final Map<String, Object> PRODUCER =
+      Map.of(
+          "bootstrap.servers",
+          "127.0.0.1:1",
+          "key.serializer",
+          ByteArraySerializer.class,
+          "value.serializer",
+          ByteArraySerializer.class);
 
   private final OwnedPartition partition = new OwnedPartition(3, new Lease(Duration.ofHours(1)));
 
@@ -90,5 +105,20 @@ class OwnedPartitionTest {
     assertThatThrownBy(() -> feed.write(List.of()).join())
         .hasCauseInstanceOf(FencedException.class)
         .hasMessageContaining(feed.subscription().id());
+  }
+
+  @Test
+  void aStateWhoseSubscriptionCannotBeReadIsNoOrphan() {
+    FeedState kept = FeedState.pending("a", "https://quay.example/a", Instant.EPOCH);
+    FeedState orphan = FeedState.pending("b", "https://quay.example/b", Instant.EPOCH);
+    PartitionTransactions transactions =
+        new PartitionTransactions("unused", new KafkaProducer<>(PRODUCER));
+    PartitionWriter writer = new PartitionWriter("unused", transactions, () -> {});
+    partition.restored(writer, Map.of("a", kept, "b", orphan), 0);
+    partition.keepRestored("a");
+
+    assertThat(partition.takeOrphans()).containsExactly("b");
+    assertThat(partition.takeRestored("a")).isEqualTo(kept);
+    partition.close();
   }
 }
