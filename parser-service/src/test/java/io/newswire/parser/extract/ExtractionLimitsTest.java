@@ -14,6 +14,12 @@ class ExtractionLimitsTest {
   /** Generous, as the machine may be busy; alone it takes well below a second. */
   private static final Duration BOUND = Duration.ofSeconds(90);
 
+  /**
+   * For pages that take minutes where work grows with their square; alone each takes about a
+   * second.
+   */
+  private static final Duration SHORT_BOUND = Duration.ofSeconds(30);
+
   private static final String PROSE =
       "<p>The bridge over the Wend was opened again on Monday, after a winter of repairs that cost"
           + " twice what the town had planned.</p>";
@@ -116,6 +122,102 @@ class ExtractionLimitsTest {
             extractor.extract(new Page(text, "text/plain", "https://news.example/"), Hints.NONE);
           });
     }
+  }
+
+  @Test
+  void namesOfAMegabyteAroundManyBoxesAreReadInTime() {
+    String html =
+        "<div class='"
+            + "name ".repeat(200_000)
+            + "'>"
+            + ("<div>" + PROSE + "</div>").repeat(10_000)
+            + "</div>";
+    Extraction found = assertTimeoutPreemptively(SHORT_BOUND, () -> page(html));
+    assertThat(found.text()).contains("The bridge over the Wend");
+  }
+
+  @Test
+  void namesOfAMegabyteAroundADeclaredBodyAreReadInTime() {
+    StringBuilder boxes = new StringBuilder();
+    StringBuilder declared = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      String sentence = "In the year %d the bridge over the Wend was opened again.".formatted(i);
+      boxes.append("<p class='p%d'>".formatted(i)).append(sentence).append("</p>");
+      declared.append(sentence).append(' ');
+    }
+    String html =
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\""
+            + declared
+            + "\"}</script><div class='"
+            + "name ".repeat(200_000)
+            + "'>"
+            + boxes
+            + "</div>";
+    Extraction found = assertTimeoutPreemptively(SHORT_BOUND, () -> page(html));
+    assertThat(found.text()).contains("In the year 9999 the bridge");
+  }
+
+  @Test
+  void headingsWithoutEndBeforeTheFirstProseAreReadInTime() {
+    String html = "<h2>a</h2>".repeat(150_000) + PROSE.repeat(3);
+    Extraction found = assertTimeoutPreemptively(SHORT_BOUND, () -> page(html));
+    assertThat(found.text()).contains("The bridge over the Wend");
+  }
+
+  @Test
+  void theTitleInEveryMixOfCapitalsIsReadInTime() {
+    String letters = "bridgeoverthewend";
+    StringBuilder html = new StringBuilder("<title>" + letters + "</title>" + PROSE);
+    for (int mix = 0; mix < 1 << letters.length(); mix++) {
+      StringBuilder title = new StringBuilder(letters);
+      for (int i = 0; i < letters.length(); i++) {
+        if ((mix >> i & 1) == 1) {
+          title.setCharAt(i, Character.toUpperCase(letters.charAt(i)));
+        }
+      }
+      html.append("<h1>").append(title).append("</h1>");
+    }
+    String page = html.append(PROSE.repeat(3)).toString();
+    Extraction found = assertTimeoutPreemptively(SHORT_BOUND, () -> page(page));
+    assertThat(found.text()).contains("The bridge over the Wend");
+  }
+
+  @Test
+  void labelsOfCommentsWithoutEndAreReadInTime() {
+    String html = PROSE.repeat(4) + ("<h3>Comments</h3>" + PROSE).repeat(30_000);
+    Extraction found = assertTimeoutPreemptively(SHORT_BOUND, () -> page(html));
+    assertThat(found.text()).contains("The bridge over the Wend");
+  }
+
+  @Test
+  void aListWithoutEndBeforeTheFirstProseIsReadInTime() {
+    String html = "<ul>" + "<li>A word".repeat(150_000) + "</ul>" + PROSE.repeat(3);
+    Extraction found = assertTimeoutPreemptively(SHORT_BOUND, () -> page(html));
+    assertThat(found.text()).contains("The bridge over the Wend");
+  }
+
+  @Test
+  void megabytesWithoutAStopInManyBoxesAreReadInTime() {
+    String html =
+        "<div>".repeat(500)
+            + "word ".repeat(2_000_000)
+            + "</div>".repeat(500)
+            + "<article>"
+            + PROSE.repeat(5)
+            + "</article>";
+    assertThat(assertTimeoutPreemptively(SHORT_BOUND, () -> page(html)).text()).isNotEmpty();
+  }
+
+  @Test
+  void signedPostsWithoutEndInOneQuoteAreReadInTime() {
+    String html =
+        "<article>"
+            + PROSE.repeat(5)
+            + "<blockquote>"
+            + "<p>— A (@a) March 1".repeat(200_000)
+            + "</blockquote></article>";
+    Extraction found = assertTimeoutPreemptively(SHORT_BOUND, () -> page(html));
+    assertThat(found.text()).contains("The bridge over the Wend");
   }
 
   @Test

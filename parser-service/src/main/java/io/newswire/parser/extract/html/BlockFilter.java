@@ -32,6 +32,7 @@ final class BlockFilter {
   private final boolean[] excluded;
   private final Phrases phrases;
   private final Set<String> titles;
+  private final Map<String, Integer> firstHeadings = new HashMap<>();
 
   /**
    * @param titles the title in its known spellings, folded: a line that repeats it is no text
@@ -41,6 +42,11 @@ final class BlockFilter {
     this.excluded = excluded;
     this.phrases = phrases;
     this.titles = titles;
+    for (Block block : page.blocks()) {
+      if (block.kind() == Kind.HEADING) {
+        firstHeadings.putIfAbsent(block.text(), block.index());
+      }
+    }
   }
 
   /** The article's blocks in the region, images among them. */
@@ -103,15 +109,14 @@ final class BlockFilter {
   private boolean isTitle(Block heading, boolean within) {
     String folded = Phrases.fold(heading.text());
     return titles.contains(folded)
-        ? !within || heading.level() > 1 || stoodBefore(heading)
+        ? !within || heading.level() > 1 || isRepeated(heading)
         : !within
             && titles.size() <= MOST_TITLES
             && titles.stream().anyMatch(title -> isTitleWithSite(title, folded));
   }
 
-  private boolean stoodBefore(Block heading) {
-    return page.blocks().subList(0, heading.index()).stream()
-        .anyMatch(block -> block.text().equals(heading.text()));
+  private boolean isRepeated(Block heading) {
+    return firstHeadings.getOrDefault(heading.text(), heading.index()) < heading.index();
   }
 
   private static boolean isTitleWithSite(String title, String folded) {

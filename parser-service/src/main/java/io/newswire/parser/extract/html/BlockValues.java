@@ -11,10 +11,12 @@ final class BlockValues {
 
   private final double[] values;
   private final double[] mass;
+  private final boolean[] prose;
 
   private BlockValues(int blocks) {
     values = new double[blocks + 1];
     mass = new double[blocks + 1];
+    prose = new boolean[blocks];
   }
 
   /** Values of the blocks; an excluded one never speaks for a region. */
@@ -22,6 +24,7 @@ final class BlockValues {
     BlockValues of = new BlockValues(blocks.size());
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
+      of.prose[i] = isProse(block);
       of.values[i + 1] = of.values[i] + (excluded[i] ? excludedValue(block) : value(block));
       of.mass[i + 1] = of.mass[i] + (excluded[i] ? 0 : prose(block));
     }
@@ -40,6 +43,11 @@ final class BlockValues {
 
   double mass(int from, int to) {
     return mass[to] - mass[from];
+  }
+
+  /** Whether a block is prose, excluded or not; {@link #isProse} reads its text each time. */
+  boolean holdsProse(Block block) {
+    return prose[block.index()];
   }
 
   double total() {

@@ -118,9 +118,7 @@ final class DeclaredBody {
   private static String place(Block block) {
     Region region = block.region();
     Region parent = region.parent();
-    String outer =
-        parent == null ? "" : parent.element().normalName() + "." + parent.element().className();
-    return outer + ">" + region.element().normalName() + "." + region.element().className();
+    return (parent == null ? "" : parent.name()) + ">" + region.name();
   }
 
   private static List<Long> grams(String text) {

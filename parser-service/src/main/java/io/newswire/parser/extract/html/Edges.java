@@ -13,14 +13,23 @@ final class Edges {
   private static final Pattern EMAIL =
       Pattern.compile("[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.-]{2,30}");
 
+  private static final int MOST_AUTHORS = 20;
+
   private final PageBlocks page;
   private final Phrases phrases;
   private final ArticleHints hints;
+  private final List<String> authors;
 
   Edges(PageBlocks page, Phrases phrases, ArticleHints hints) {
     this.page = page;
     this.phrases = phrases;
     this.hints = hints;
+    this.authors =
+        hints.authors().stream()
+            .limit(MOST_AUTHORS)
+            .map(Phrases::fold)
+            .filter(name -> name.contains(" ") && !phrases.isEndMarker(name))
+            .toList();
   }
 
   List<Block> settle(List<Block> kept) {
@@ -100,12 +109,6 @@ final class Edges {
 
   private boolean opensWithAuthor(Block block) {
     String folded = Phrases.fold(block.text());
-    for (String author : hints.authors()) {
-      String name = Phrases.fold(author);
-      if (name.contains(" ") && folded.startsWith(name) && !phrases.isEndMarker(name)) {
-        return true;
-      }
-    }
-    return false;
+    return authors.stream().anyMatch(folded::startsWith);
   }
 }

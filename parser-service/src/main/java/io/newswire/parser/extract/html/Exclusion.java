@@ -28,6 +28,9 @@ final class Exclusion {
   private static final Pattern POST_SIGNATURE =
       Pattern.compile("[—–-] ?[^\\n]{1,80} ?\\(@\\w{1,30}\\)[^\\n]{5,40}$");
 
+  /** Characters of the longest paragraph that is searched for a signature. */
+  private static final int LONGEST_SIGNED = 1000;
+
   private final ClassNames names;
   private final String base;
   private final Map<Region, Judgement> judgements = new HashMap<>();
@@ -78,11 +81,18 @@ final class Exclusion {
 
   /** Posts of others, told by the signature that they end with in every language. */
   private static void excludeEmbeddedPosts(List<Block> blocks, boolean[] excluded) {
+    Region last = null;
     for (Block block : blocks) {
-      if (block.size() < 200 && POST_SIGNATURE.matcher(block.text()).find()) {
+      if (block.size() < 200
+          && block.text().length() < LONGEST_SIGNED
+          && POST_SIGNATURE.matcher(block.text()).find()) {
         Region post = Tables.around(block.region(), "blockquote");
-        int from = post == null ? block.index() : post.start();
-        Arrays.fill(excluded, from, post == null ? from + 1 : post.end(), true);
+        if (post == null) {
+          excluded[block.index()] = true;
+        } else if (post != last) {
+          Arrays.fill(excluded, post.start(), post.end(), true);
+          last = post;
+        }
       }
     }
   }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Region {
 
+  /** Characters of the class names that are compared. */
+  private static final int LONGEST_NAME = 100;
+
   private final Element element;
   private final @Nullable Region parent;
   private final int depth;
@@ -57,6 +60,14 @@ public final class Region {
       region = region.parent;
     }
     return region == this;
+  }
+
+  /** Its tag and class, of bounded length: names of many regions are held and compared. */
+  String name() {
+    String names = element.attr("class");
+    return element.normalName()
+        + '.'
+        + names.substring(0, Math.min(LONGEST_NAME, names.length())).strip();
   }
 
   public boolean is(String tag) {

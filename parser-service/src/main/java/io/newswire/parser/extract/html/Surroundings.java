@@ -24,9 +24,6 @@ final class Surroundings {
   private static final Set<String> BOXES =
       Set.of("div", "section", "article", "aside", "header", "footer", "table", "td", "form");
 
-  /** Characters of the class names that are compared. */
-  private static final int LONGEST_NAME = 100;
-
   private final Map<Region, Integer> makes = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -78,7 +75,7 @@ final class Surroundings {
     Integer known = makes.get(box);
     if (known == null) {
       Region parent = box.parent();
-      known = parent == null ? 0 : number(make(box(parent)), name(box));
+      known = parent == null ? 0 : number(make(box(parent)), box.name());
       makes.put(box, known);
     }
     return known;
@@ -86,13 +83,6 @@ final class Surroundings {
 
   private int number(int around, String name) {
     return numbers.computeIfAbsent(around + " " + name, key -> numbers.size() + 1);
-  }
-
-  private static String name(Region box) {
-    String names = box.element().className();
-    return box.element().normalName()
-        + '.'
-        + names.substring(0, Math.min(LONGEST_NAME, names.length()));
   }
 
   /** The innermost element around a region, or itself, that lays out a page. */

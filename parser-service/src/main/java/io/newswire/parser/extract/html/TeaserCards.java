@@ -42,7 +42,8 @@ final class TeaserCards {
           && (values.mass(region) < MOST_OF_PAGE * total
                   && blocks <= 3 * MOST_BLOCKS
                   && isCard(region)
-              || values.mass(region) < MOST_OF_PAGE_IN_LIST * total && isListOfTeasers(region))) {
+              || values.mass(region) < MOST_OF_PAGE_IN_LIST * total
+                  && isListOfTeasers(region, values))) {
         Arrays.fill(excluded, region.start(), region.end(), true);
         done = region.end();
       }
@@ -50,7 +51,7 @@ final class TeaserCards {
   }
 
   /** Link, words about it, link, words about it: with line breaks, as older pages do it. */
-  private boolean isListOfTeasers(Region region) {
+  private boolean isListOfTeasers(Region region, BlockValues values) {
     int pairs = 0;
     boolean afterLink = false;
     for (Block block : page.blocks().subList(region.start(), region.end())) {
@@ -58,7 +59,7 @@ final class TeaserCards {
         continue;
       }
       boolean link = isLinkWithinSite(block);
-      if (BlockValues.isProse(block)) {
+      if (values.holdsProse(block)) {
         if (block.size() > LONGEST_TEASER || (!afterLink && !opensWithLink(block))) {
           return false;
         }
