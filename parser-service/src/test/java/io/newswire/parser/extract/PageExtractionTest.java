@@ -1,5 +1,6 @@
 package io.newswire.parser.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -296,5 +297,44 @@ class PageExtractionTest {
         .contains("<a href=\"https://news.example/map\">")
         .doesNotContain("pixel", "appeared first");
     assertThat(found.images()).isEqualTo(List.of());
+  }
+
+  private static final String WEND =
+      "<p>The bridge over the Wend was opened again on Monday, after a winter of repairs that cost"
+          + " twice what the town had planned.</p>";
+
+  private static String textOf(String body) throws ExtractionException {
+    byte[] bytes = ("<article><h1>Bridge</h1>" + body + "</article>").getBytes(UTF_8);
+    return new ArticleExtractor()
+        .extract(new Page(bytes, "text/html", "https://news.example/a"), Hints.NONE)
+        .text();
+  }
+
+  @Test
+  void headingsThatLinkToThemselvesStay() throws ExtractionException {
+    String heading = "<h2><a href='#one'>Part one: how it began</a></h2>";
+    assertThat(textOf(WEND.repeat(2) + heading + WEND.repeat(2))).contains("how it began");
+  }
+
+  @Test
+  void aLinkToTheCommentsBelowTheLeadEndsNothing() throws ExtractionException {
+    String body =
+        "<div>"
+            + WEND
+            + "</div><p><a href='#c'>12 Comments</a></p><section>"
+            + WEND.repeat(2)
+            + "<p>Nobody had expected the river to rise so far, the mayor said.</p></section>";
+    assertThat(textOf(body)).contains("Nobody had expected");
+  }
+
+  @Test
+  void aYearThatStandsAloneStays() throws ExtractionException {
+    assertThat(textOf(WEND + "<p>1989</p>" + WEND)).contains("1989");
+  }
+
+  @Test
+  void sentencesThatOpenLikeAPromptStay() throws ExtractionException {
+    String body = WEND + "<p>Torna a casa il ponte.</p><p>Retour à la normale.</p>" + WEND;
+    assertThat(textOf(body)).contains("Torna a casa").contains("Retour à la normale");
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the blocks of the article's region that are the article's own. */
@@ -24,6 +25,8 @@ final class BlockFilter {
 
   /** The same for comments, of which there may be more than article. */
   private static final double BEFORE_COMMENTS = 0.2;
+
+  private static final Pattern YEAR = Pattern.compile("1[0-9]{3}|20[0-9]{2}");
 
   private static final int MOST_MARKERS = 5;
   private static final int MOST_TITLES = 20;
@@ -128,17 +131,20 @@ final class BlockFilter {
         && "-|–—_:：·｜«»/".indexOf(title.substring(end).strip().charAt(0)) >= 0;
   }
 
-  /** A line without a letter: a time, a count, a place in a list. */
+  /** A line without a letter or a stop and no year: a time, a count, a place in a list. */
   private static boolean isNumber(Block block) {
     return block.kind() == Kind.PARAGRAPH
         && block.size() <= 12
-        && block.text().chars().noneMatch(Character::isLetter);
+        && !block.text().endsWith(".")
+        && !YEAR.matcher(block.text()).matches()
+        && block.text().codePoints().noneMatch(Character::isLetter);
   }
 
-  /** "See also:", "Tags:" in whatever language, and then nothing but links. */
+  /** A paragraph "See also:", "Tags:" in whatever language, and then nothing but links. */
   private static boolean isLabelledLink(Block block) {
     int colon = Math.max(block.text().indexOf(':'), block.text().indexOf('：'));
-    return colon > 0
+    return block.kind() == Kind.PARAGRAPH
+        && colon > 0
         && block.linkDensity() >= 0.4
         && block.size() - block.linkSize() <= LONGEST_LABEL
         && TextMeasure.size(block.text().substring(0, colon)) >= block.size() - block.linkSize()
@@ -193,7 +199,8 @@ final class BlockFilter {
       while (end < kept.size() && kept.get(end).index() < marker.index()) {
         before += BlockValues.prose(kept.get(end++));
       }
-      double least = isCommentLabel(marker) ? BEFORE_COMMENTS : BEFORE_RELATED;
+      double least =
+          isCommentLabel(marker) && marker.linkDensity() <= 0.5 ? BEFORE_COMMENTS : BEFORE_RELATED;
       boolean enough = before > least * total && tried++ < MOST_MARKERS;
       if (before > NEARLY_ALL * total || (enough && goesOnElsewhere(kept, end))) {
         return new ArrayList<>(kept.subList(0, end));

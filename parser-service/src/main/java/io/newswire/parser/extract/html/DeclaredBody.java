@@ -14,6 +14,7 @@ import java.util.Set;
 final class DeclaredBody {
 
   private static final int GRAM = 3;
+  private static final char SOFT_HYPHEN = '\u00AD';
   private static final double COVERED = 0.8;
   private static final double UNCOVERED = 0.3;
 
@@ -128,6 +129,9 @@ final class DeclaredBody {
     long word = 0;
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
+      if (c == SOFT_HYPHEN) {
+        continue;
+      }
       int weight = TextMeasure.weight(c);
       if (weight == 1) {
         word = word * 31 + Character.toLowerCase(c) + 7;

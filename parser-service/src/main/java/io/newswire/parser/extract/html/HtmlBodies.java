@@ -69,9 +69,8 @@ public final class HtmlBodies {
         List<Block> more = find(exclusion, exclusion.excludedForSure(page), hints);
         kept = size(more) > 3 * size(kept) ? more : kept;
       }
-      if (size(kept) < SHORT && size(kept) < NEARLY_NOTHING * all) {
-        List<Block> more = find(exclusion, new boolean[page.blocks().size()], hints);
-        kept = size(more) > 3 * size(kept) ? more : kept;
+      if (size(kept) == 0) {
+        kept = find(exclusion, new boolean[page.blocks().size()], hints);
       }
       String declared = hints.articleBody();
       if (declared != null) {

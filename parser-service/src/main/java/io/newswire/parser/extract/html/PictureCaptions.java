@@ -63,13 +63,23 @@ final class PictureCaptions {
       if (image.kind() == Kind.IMAGE && Tables.around(image.region(), "figure") == null) {
         Region box = box(image, page.blocks());
         for (int i = box == null ? 0 : box.start(); box != null && i < box.end(); i++) {
-          if (page.blocks().get(i).size() > 0) {
+          if (page.blocks().get(i).size() > 0 && !isDatum(page.blocks().get(i), box)) {
             captions.add(i);
           }
         }
       }
     }
     return captions;
+  }
+
+  /** Whether a block is a cell of a table that goes on outside the box: beside a flag, an icon. */
+  private static boolean isDatum(Block block, Region box) {
+    Region table = block.kind() == Kind.CELL ? Tables.around(block.region(), "table") : null;
+    return table != null && !box.holds(table) && !isWhole(table, box);
+  }
+
+  private static boolean isWhole(Region table, Region box) {
+    return table.start() >= box.start() && table.end() <= box.end();
   }
 
   /** The largest box around a picture with nothing but pictures and a caption in it, or null. */
