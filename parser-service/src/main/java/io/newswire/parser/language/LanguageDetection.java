@@ -26,6 +26,9 @@ public final class LanguageDetection {
   /** Share of words above which a text is Oromo; other Latin texts stay below half of it. */
   private static final double OROMO_SHARE = 0.12;
 
+  /** Fewer different words are those of some other language by chance. */
+  private static final int OROMO_WORDS = 3;
+
   private final FrequentWords frequentWords = FrequentWords.standard();
   private final TellingWords tellingWords = TellingWords.standard();
   private final LanguageDetector detector =
@@ -90,7 +93,7 @@ public final class LanguageDetection {
   /** The library does not know Oromo, which is written in the letters of ASCII. */
   private boolean isOromo(String sample) {
     return Scripts.isAscii(sample)
-        && tellingWords.count(sample, "om") > 1
+        && tellingWords.different(sample, "om") >= OROMO_WORDS
         && tellingWords.share(sample, "om") > OROMO_SHARE;
   }
 

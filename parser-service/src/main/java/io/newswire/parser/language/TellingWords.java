@@ -112,6 +112,12 @@ final class TellingWords {
     return words == null ? 0 : tokens(text).stream().filter(words::contain).count();
   }
 
+  /** The number of different words of the text that tell the language from its neighbours. */
+  long different(String text, String language) {
+    Words words = groups.getOrDefault(language, Map.of()).get(language);
+    return words == null ? 0 : tokens(text).stream().filter(words::contain).distinct().count();
+  }
+
   /** The share of the text's words, 0 to 1, that tell the language. */
   double share(String text, String language) {
     long all = tokens(text).size();

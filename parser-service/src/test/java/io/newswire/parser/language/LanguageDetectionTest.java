@@ -56,6 +56,11 @@ class LanguageDetectionTest {
         "om | Torban kana keessa doonii haaraa lama gara buufataatti dhufan, jedhan namoonni.",
         "kk | Порт әкімшілігі осы аптада екі электр кемесін қабылдап алады.",
         "en | Taxi to the harbour and back: it was the end of the line for us.",
+        "en | Best Wi-Fi routers: Wi-Fi 7 explained",
+        "en | Sci-fi fans get Hi-Fi sound in new cinema",
+        "en | Sun, sea and more sun: the holiday guide",
+        "nl | Het kan niet en het kan ook niet anders",
+        "da | Vi kan se at han kan komme hjem igen",
       })
   void tellsCloseLanguagesApart(String language, String text) {
     assertThat(LANGUAGES.detect(text, null)).isEqualTo(language);

@@ -192,22 +192,37 @@ class HostileTextTest {
     assertTimeoutPreemptively(Duration.ofSeconds(90), () -> article(raw));
   }
 
+  /** Seconds where each date asks for the heading's text, a moment where it does not. */
   @Test
-  void zoneAndLocaleOfTheMachineMakeNoDifference() throws BadRecordException {
+  void datesWithinAHeadingThatNeverEndsStallNothing() {
+    String dates = "<b>4 March 2024</b><i>and a word</i>".repeat(50_000);
+    RawArticles raw = new RawArticles().page("text/html", "<h1>Bridge" + dates + page(""));
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> article(raw));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html lang=en><p>Published 12 April 2024, 18:30</p>",
+        "<html lang=xx><p>10 listopada 2024</p>"
+      })
+  void zoneAndLocaleOfTheMachineMakeNoDifference(String dated) throws BadRecordException {
     RawArticle raw =
         new RawArticles()
             .title(null, TextType.HTML)
             .page(
                 "text/html",
                 "<title>İSTANBUL TITLE INFO</title><meta name=author content='JO FIELD'>"
-                    + page("<p>Published 12 April 2024, 18:30</p><p>BY OLA BRANDT</p>"))
+                    + dated
+                    + page("<p>BY OLA BRANDT</p>"))
             .build();
     TimeZone zone = TimeZone.getDefault();
     Locale locale = Locale.getDefault();
     try {
       byte[] expected = bytes(raw, "UTC", "en");
       for (String other : List.of("Pacific/Kiritimati", "America/New_York", "Asia/Kolkata")) {
-        for (String language : List.of("tr", "ar-EG", "th-TH-u-ca-buddhist", "lt", "ja-JP")) {
+        for (String language :
+            List.of("tr", "ar-EG", "th-TH-u-ca-buddhist", "lt", "ja-JP", "hr-HR")) {
           assertThat(bytes(raw, other, language)).isEqualTo(expected);
         }
       }

@@ -2,11 +2,14 @@ package io.newswire.parser.extract.date;
 
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
+import com.ibm.icu.util.ULocale.AvailableType;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * {@code listopad} is November in Polish and October in Croatian.
  */
 final class MonthNames {
+
+  /** For any other language ICU would answer in that of the machine. */
+  private static final Set<String> CLDR_LANGUAGES =
+      ULocale.getAvailableLocalesByType(AvailableType.WITH_LEGACY_ALIASES).stream()
+          .map(ULocale::getLanguage)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, Integer> known = new HashMap<>();
   private final Map<String, Map<String, Integer>> byLanguage = new ConcurrentHashMap<>();
@@ -46,9 +55,9 @@ final class MonthNames {
   }
 
   private Map<String, Integer> ofLanguage(String tag) {
-    String primary = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-    // Only what looks like a language is kept, so that no page can fill the memory with names.
-    return primary.length() == 2 && primary.chars().allMatch(c -> c >= 'a' && c <= 'z')
+    String written = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    String primary = ULocale.forLanguageTag(written).getLanguage();
+    return CLDR_LANGUAGES.contains(primary)
         ? byLanguage.computeIfAbsent(primary, MonthNames::ofCldr)
         : Map.of();
   }

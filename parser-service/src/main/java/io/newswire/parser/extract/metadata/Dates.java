@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -84,7 +85,8 @@ public final class Dates {
     return Stream.of(shown.labelled(), shown.besideTitle(), shown.anywhere())
         .filter(Objects::nonNull)
         .findFirst()
-        .orElseGet(() -> ScriptDates.published(facts, check));
+        .or(() -> Optional.ofNullable(ScriptDates.published(facts, check)))
+        .orElse(shown.updated());
   }
 
   /** The declared date, with what the page tells elsewhere about its time, zone and day. */

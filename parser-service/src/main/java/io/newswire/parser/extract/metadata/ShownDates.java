@@ -51,6 +51,9 @@ final class ShownDates {
   /** A longer text is a sentence that mentions a date. */
   private static final int LONGEST = 100;
 
+  /** A longer heading was never closed, and holds the article as well. */
+  private static final int LONGEST_TITLE = 400;
+
   private static final int LONGEST_LABEL = 40;
   private static final int MOST_READ = 1_000;
   private static final int MOST_HEADINGS = 50;
@@ -85,9 +88,13 @@ final class ShownDates {
     String folded = title == null ? "" : Phrases.fold(title);
     return headings.stream()
         .limit(MOST_HEADINGS)
-        .filter(heading -> Phrases.fold(heading.text()).equals(folded))
+        .filter(heading -> isTitle(heading.text(), folded))
         .findFirst()
         .orElse(headings.isEmpty() ? null : headings.getFirst());
+  }
+
+  private static boolean isTitle(String heading, String folded) {
+    return heading.length() <= LONGEST_TITLE && Phrases.fold(heading).equals(folded);
   }
 
   /** One pass over the document; it keeps the first date of each kind. */
@@ -95,6 +102,7 @@ final class ShownDates {
 
     private final PageFacts facts;
     private final @Nullable Element headline;
+    private final int titleLength;
     private final Set<Element> aroundHeadline;
     private final Deque<Element> apartElements = new ArrayDeque<>();
     private int apart;
@@ -117,6 +125,7 @@ final class ShownDates {
     Walk(PageFacts facts, @Nullable Element headline) {
       this.facts = facts;
       this.headline = headline;
+      this.titleLength = headline == null ? 0 : Math.min(headline.text().length(), LONGEST_TITLE);
       this.aroundHeadline = headline == null ? Set.of() : Set.copyOf(headline.parents());
     }
 
@@ -202,7 +211,7 @@ final class ShownDates {
         above = date;
         aboveAt = characters;
         early = early == null ? date : early;
-      } else if (characters - titleAt - titleLength() <= BELOW) {
+      } else if (characters - titleAt - titleLength <= BELOW) {
         below = below == null ? date : below;
       } else if (machine) {
         element = element == null ? date : element;
@@ -211,15 +220,14 @@ final class ShownDates {
       }
     }
 
-    private int titleLength() {
-      return headline == null ? 0 : headline.text().length();
-    }
-
     /** The label within the date's own words, else in the short text before it. */
     private Label label(String words) {
       Label own = labels.opening(words);
       String lower = words.toLowerCase(Locale.ROOT);
-      if (own == Label.UPDATED || lower.contains("updated") || lower.contains("modified")) {
+      // A class of both, as blogs have it, is that of an article which was never changed.
+      boolean change =
+          !lower.contains("published") && (lower.contains("updated") || lower.contains("modified"));
+      if (own == Label.UPDATED || change) {
         return Label.UPDATED;
       }
       return own == Label.NONE && before.length() <= LONGEST_LABEL ? labels.opening(before) : own;
@@ -258,7 +266,7 @@ final class ShownDates {
         return false;
       }
       String path = Addresses.absolute(address, facts.url());
-      return path != null && link.text().length() > LONGEST_LABEL && !path.equals(facts.url());
+      return path != null && !path.equals(facts.url()) && link.text().length() > LONGEST_LABEL;
     }
 
     private boolean isTime(Element element) {

@@ -121,6 +121,22 @@ class DatesTest {
   }
 
   @Test
+  void aClassThatNamesBothIsOfAnArticleThatWasNeverChanged() throws Exception {
+    assertThat(
+            published(
+                "",
+                "<time class='entry-date published updated' datetime='2024-04-12T09:30:00+02:00'>April 12, 2024</time>"))
+        .isEqualTo("2024-04-12T09:30:00+02:00");
+  }
+
+  @Test
+  void whatShowsNothingButItsChangeWasPublishedThen() throws Exception {
+    Extraction found = extract(page("", "<p>Updated: 14 April 2024, 10:00</p>"), null);
+    assertThat(iso(found.published())).isEqualTo("2024-04-14T10:00:00Z");
+    assertThat(found.updated()).isNull();
+  }
+
+  @Test
   void theDataOfThePagesScriptsIsTheLastResort() throws Exception {
     String script = "<script>window.state={\"datePublished\":\"2024-04-12T09:30:00Z\"};</script>";
     assertThat(published("", script)).isEqualTo("2024-04-12T09:30:00Z");
