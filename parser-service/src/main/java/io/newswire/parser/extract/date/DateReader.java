@@ -40,7 +40,7 @@ public final class DateReader {
 
   private static final Pattern EAST_ASIAN =
       Pattern.compile(
-          "((?:令和|平成|民國|民国)?\\d{1,4}|令和元|平成元)\\s?[年년]\\s{0,2}(\\d{1,2})\\s?[月월]\\s{0,2}(\\d{1,2})\\s?[日号號일](?:\\s?[（(]\\p{L}{1,3}[)）])?"
+          "((?:令和|平成|昭和|大正|明治|民國|民国)\\s?(?:\\d{1,3}|元)|(?<!\\d)\\d{4})\\s?[年년]\\s{0,2}(\\d{1,2})\\s?[月월]\\s{0,2}(\\d{1,2})\\s?[日号號일](?:\\s?[（(]\\p{L}{1,3}[)）])?"
               + HALF
               + TIME_TEXT,
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -106,13 +106,14 @@ public final class DateReader {
   /** The first date in a text as people write it, or null. */
   public @Nullable FoundDate find(String text, @Nullable String language) {
     String plain = westernDigits(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    boolean persian = isPersian(text, language);
     FoundDate best = null;
     int first = Integer.MAX_VALUE;
     for (Form form : Form.values()) {
       Matcher matcher = form.pattern.matcher(plain);
       int from = 0;
       while (from <= plain.length() && matcher.find(from) && matcher.start() < first) {
-        FoundDate date = date(form, matcher, language);
+        FoundDate date = date(form, matcher, language, persian);
         if (date != null) {
           best = date.time() == null ? withTimeBefore(date, plain, matcher.start()) : date;
           first = matcher.start();
@@ -149,8 +150,10 @@ public final class DateReader {
     }
   }
 
-  private @Nullable FoundDate date(Form form, Matcher matcher, @Nullable String language) {
-    Integer month = month(matcher.group(form.month), language);
+  private @Nullable FoundDate date(
+      Form form, Matcher matcher, @Nullable String language, boolean persian) {
+    String monthText = matcher.group(form.month);
+    Integer month = month(monthText, language);
     if (month == null) {
       return null;
     }
@@ -165,7 +168,7 @@ public final class DateReader {
     try {
       LocalTime time = time(matcher, form.time);
       return new FoundDate(
-          day(year, month, day, language),
+          day(year, month, day, isNumber(monthText) ? persian : months.isPersian(monthText)),
           time,
           time == null ? null : zone(matcher.group(form.time + 4)));
     } catch (DateTimeException impossible) {
@@ -184,18 +187,24 @@ public final class DateReader {
   }
 
   private @Nullable Integer month(String text, @Nullable String language) {
-    return Character.isDigit(text.charAt(0))
-        ? Integer.valueOf(text)
-        : months.number(text, language);
+    return isNumber(text) ? Integer.valueOf(text) : months.number(text, language);
   }
 
-  /** The day; Persian pages count the years of their own calendar. */
-  private static LocalDate day(int year, int month, int day, @Nullable String language) {
-    boolean persian = year > 1300 && year < 1500;
-    if (persian && language != null && !language.toLowerCase(Locale.ROOT).startsWith("fa")) {
-      throw new DateTimeException("no year of the web: " + year);
-    }
-    return persian ? PersianDates.day(year, month, day) : LocalDate.of(year, month, day);
+  private static boolean isNumber(String month) {
+    return Character.isDigit(month.charAt(0));
+  }
+
+  /** Whether the numbers of a text may be those of the Persian calendar. */
+  private static boolean isPersian(String text, @Nullable String language) {
+    return language != null && language.toLowerCase(Locale.ROOT).startsWith("fa")
+        || text.chars().anyMatch(c -> c >= '۰' && c <= '۹');
+  }
+
+  /** The day; Persian pages count the years of their own calendar, beside those of the world. */
+  private static LocalDate day(int year, int month, int day, boolean persian) {
+    return persian && year > 1300 && year < 1500
+        ? PersianDates.day(year, month, day)
+        : LocalDate.of(year, month, day);
   }
 
   /**
@@ -211,8 +220,14 @@ public final class DateReader {
     if (written.startsWith("平成")) {
       return 1988 + year;
     }
-    if (written.startsWith("民")) {
+    if (written.startsWith("昭和")) {
+      return 1925 + year;
+    }
+    if (written.startsWith("大正") || written.startsWith("民")) {
       return 1911 + year;
+    }
+    if (written.startsWith("明治")) {
+      return 1867 + year;
     }
     if (year < 100) {
       return year + (year < 70 ? 2000 : 1900);
@@ -234,7 +249,7 @@ public final class DateReader {
     String half = matcher.group(group + 3);
     if (isAfternoon(matcher, half) && hour < 12) {
       hour += 12;
-    } else if (half != null && Character.toLowerCase(half.charAt(0)) == 'a' && hour == 12) {
+    } else if (isMorning(matcher, half) && hour == 12) {
       hour = 0;
     }
     String minutes = matcher.group(group + 1);
@@ -248,6 +263,14 @@ public final class DateReader {
     }
     String all = matcher.group();
     return all.contains("오후") || all.contains("午後") || all.contains("下午");
+  }
+
+  private static boolean isMorning(Matcher matcher, @Nullable String half) {
+    if (half != null) {
+      return Character.toLowerCase(half.charAt(0)) == 'a';
+    }
+    String all = matcher.group();
+    return all.contains("오전") || all.contains("午前") || all.contains("上午");
   }
 
   private @Nullable ZoneId zone(@Nullable String text) {

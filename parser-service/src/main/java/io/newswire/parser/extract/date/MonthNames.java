@@ -5,6 +5,7 @@ import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.ULocale.AvailableType;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class MonthNames {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, Integer> known = new HashMap<>();
+  private final Set<String> persian = new HashSet<>();
   private final Map<String, Map<String, Integer>> byLanguage = new ConcurrentHashMap<>();
 
   private MonthNames() {}
@@ -39,6 +41,11 @@ final class MonthNames {
         names.known.putIfAbsent(words[i], Integer.valueOf(words[0]));
       }
     }
+    for (String line : WordLists.read("persian-months")) {
+      String[] words = line.split(" ");
+      names.known.putIfAbsent(words[1], Integer.valueOf(words[0]));
+      names.persian.add(words[1]);
+    }
     return names;
   }
 
@@ -47,6 +54,11 @@ final class MonthNames {
     String folded = withoutPrefix(word.toLowerCase(Locale.ROOT));
     Integer own = language == null ? null : ofLanguage(language).get(folded);
     return own == null ? known.get(folded) : own;
+  }
+
+  /** Whether a word names a month of the Persian calendar. */
+  boolean isPersian(String word) {
+    return persian.contains(word);
   }
 
   /** Hebrew writes "in" and the month as one word. */

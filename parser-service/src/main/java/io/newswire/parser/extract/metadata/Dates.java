@@ -22,14 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds when an article was published and last changed. What is declared for machines is believed
- * before what is shown; the address of the page settles what is doubtful, as it is made once and
- * never changed.
+ * before what is shown; a day among the folders of the page's address settles what is doubtful, as
+ * it is made once and never changed. Digits elsewhere in the path may be a number or what the
+ * article is about, and only confirm.
  */
 public final class Dates {
 
-  private static final Pattern IN_URL =
+  private static final Pattern FOLDERS =
       Pattern.compile(
-          "(?<!\\d)((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2]|[1-9](?=/)|[a-z]{3}(?=/))[/_-]?(0[1-9]|[12]\\d|3[01]|[1-9](?=/))(?!\\d)");
+          "/((?:19|20)\\d{2})[/_-](0?[1-9]|1[0-2]|[a-z]{3})[/_-](0?[1-9]|[12]\\d|3[01])(?=/|$)");
+
+  private static final Pattern IN_PATH =
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
 
   /** Two ways of writing the same moment may leave out its seconds. */
   private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
@@ -57,11 +62,12 @@ public final class Dates {
     List<ExtractedDate> declared = declaredDates.published(facts);
     List<ExtractedDate> changes = declaredDates.updated(facts);
     Shown shown = shownDates.find(facts);
-    ExtractedDate address = inUrl(facts);
+    ExtractedDate address = inPath(FOLDERS, facts);
+    ExtractedDate confirming = address == null ? inPath(IN_PATH, facts) : address;
     ExtractedDate published =
         declared.isEmpty()
-            ? undeclared(shown, address, facts)
-            : settled(declared, changes, shown, address);
+            ? undeclared(shown, address, confirming, facts)
+            : settled(declared, changes, shown, address, confirming);
     ExtractedDate change =
         !changes.isEmpty() ? precise(changes.getFirst(), changes) : shown.updated();
     if (change != null && shown.updated() != null) {
@@ -73,14 +79,22 @@ public final class Dates {
   }
 
   private @Nullable ExtractedDate undeclared(
-      Shown shown, @Nullable ExtractedDate address, PageFacts facts) {
-    if (address != null) {
-      return Stream.of(shown.labelled(), shown.besideTitle(), shown.anywhere())
-          .filter(Objects::nonNull)
-          .filter(date -> isNear(date, address.day()))
-          .findFirst()
-          .map(date -> date.day().equals(address.day()) ? date : date.on(address.day()))
-          .orElse(address);
+      Shown shown,
+      @Nullable ExtractedDate address,
+      @Nullable ExtractedDate confirming,
+      PageFacts facts) {
+    if (confirming != null) {
+      LocalDate day = confirming.day();
+      Optional<ExtractedDate> confirmed =
+          Stream.of(shown.labelled(), shown.besideTitle(), shown.anywhere())
+              .filter(Objects::nonNull)
+              .filter(date -> isNear(date, day))
+              .findFirst()
+              .map(date -> date.day().equals(day) ? date : date.on(day))
+              .or(() -> Optional.ofNullable(address));
+      if (confirmed.isPresent()) {
+        return confirmed.get();
+      }
     }
     return Stream.of(shown.labelled(), shown.besideTitle(), shown.anywhere())
         .filter(Objects::nonNull)
@@ -94,7 +108,8 @@ public final class Dates {
       List<ExtractedDate> declared,
       List<ExtractedDate> changes,
       Shown shown,
-      @Nullable ExtractedDate address) {
+      @Nullable ExtractedDate address,
+      @Nullable ExtractedDate confirming) {
     ExtractedDate first = declared.getFirst();
     if (address != null && first.day().isAfter(address.day().plusDays(1))) {
       // Published anew under its old address, or mixed up with the date of the change.
@@ -115,7 +130,9 @@ public final class Dates {
       return date;
     }
     LocalDate counted =
-        address != null && isNear(date, address.day()) ? address.day() : shownDay(shown, date);
+        confirming != null && isNear(date, confirming.day())
+            ? confirming.day()
+            : shownDay(shown, date);
     return counted == null ? date : onDayOf(date, counted);
   }
 
@@ -171,8 +188,9 @@ public final class Dates {
     return Math.abs(ChronoUnit.DAYS.between(date.day(), day)) <= 1;
   }
 
-  private @Nullable ExtractedDate inUrl(PageFacts facts) {
-    Matcher matcher = IN_URL.matcher(facts.url().toLowerCase(Locale.ROOT));
+  private @Nullable ExtractedDate inPath(Pattern pattern, PageFacts facts) {
+    String path = facts.url().toLowerCase(Locale.ROOT).split("[?#]", 2)[0];
+    Matcher matcher = pattern.matcher(path);
     while (matcher.find()) {
       String month = matcher.group(2);
       String text =

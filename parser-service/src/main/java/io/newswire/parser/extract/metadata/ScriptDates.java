@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last resort: dates of publication in the data that a page gives its own scripts. They tell
- * nothing where there is more than one of them, as the others are those of other articles.
+ * nothing where there is more than one of them, as the others are those of other articles; alone,
+ * one is believed no more than what the text shows.
  */
 final class ScriptDates {
 
@@ -32,7 +33,7 @@ final class ScriptDates {
       String plain = data.contains("&quot;") ? data.replace("&quot;", "\"") : data;
       Matcher matcher = PUBLISHED.matcher(plain);
       while (seen++ < MOST && matcher.find()) {
-        ExtractedDate date = check.believed(matcher.group(1), facts, Source.PAGE);
+        ExtractedDate date = check.believed(matcher.group(1), facts, Source.TEXT);
         if (date != null && only != null && !only.instant().equals(date.instant())) {
           return null;
         }

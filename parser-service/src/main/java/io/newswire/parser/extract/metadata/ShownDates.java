@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -53,6 +54,14 @@ final class ShownDates {
 
   /** A longer heading was never closed, and holds the article as well. */
   private static final int LONGEST_TITLE = 400;
+
+  /** What stands in one line with a date, such as an author and a section; more is a sentence. */
+  private static final int LONGEST_LINE = 200;
+
+  private static final int MOST_SIBLINGS = 50;
+
+  /** Forms and the like that hold most of a page are its frame; there are few. */
+  private static final int MOST_FRAMES = 10;
 
   private static final int LONGEST_LABEL = 40;
   private static final int MOST_READ = 1_000;
@@ -105,6 +114,8 @@ final class ShownDates {
     private final int titleLength;
     private final Set<Element> aroundHeadline;
     private final Deque<Element> apartElements = new ArrayDeque<>();
+    private final int textLength;
+    private int frames;
     private int apart;
     private int hidden;
     private int read;
@@ -125,6 +136,7 @@ final class ShownDates {
     Walk(PageFacts facts, @Nullable Element headline) {
       this.facts = facts;
       this.headline = headline;
+      this.textLength = facts.document().body().text().length();
       this.titleLength = headline == null ? 0 : Math.min(headline.text().length(), LONGEST_TITLE);
       this.aroundHeadline = headline == null ? Set.of() : Set.copyOf(headline.parents());
     }
@@ -149,7 +161,7 @@ final class ShownDates {
           note(check.ofElement(entered, facts), entered.className() + " " + entered.text(), true);
         }
       } else if (node instanceof TextNode textNode && hidden == 0) {
-        read(textNode.text().strip());
+        read(textNode);
       }
     }
 
@@ -165,13 +177,14 @@ final class ShownDates {
       }
     }
 
-    private void read(String line) {
+    private void read(TextNode textNode) {
+      String line = textNode.text().strip();
       if (line.isEmpty()) {
         return;
       }
       boolean fits = line.length() >= 6 && line.length() <= LONGEST && apart == 0;
       boolean digits = fits && mayBeDate(line);
-      if (digits && timeElement == null && read++ < MOST_READ) {
+      if (digits && timeElement == null && read++ < MOST_READ && !isInSentence(textNode)) {
         int change = labels.updateWithin(line);
         if (change > 0) {
           note(date(line.substring(change)), line.substring(change), false);
@@ -182,6 +195,34 @@ final class ShownDates {
       }
       characters += line.length();
       before = line;
+    }
+
+    /** Whether links and the like cut a text out of a sentence. */
+    private static boolean isInSentence(TextNode text) {
+      Node part = text;
+      while (part.parent() instanceof Element parent && !parent.isBlock()) {
+        part = parent;
+      }
+      return lengthBeside(part, Node::previousSibling) + lengthBeside(part, Node::nextSibling)
+          > LONGEST_LINE;
+    }
+
+    /** Characters in one direction, up to the end of the line or to where they are enough. */
+    private static int lengthBeside(Node part, Function<Node, @Nullable Node> next) {
+      int length = 0;
+      Node node = next.apply(part);
+      for (int i = 0; i < MOST_SIBLINGS && length <= LONGEST_LINE && node != null; i++) {
+        if (node instanceof Element element) {
+          if (element.isBlock() || element.normalName().equals("br")) {
+            return length;
+          }
+          length += element.text().length();
+        } else if (node instanceof TextNode text) {
+          length += text.text().strip().length();
+        }
+        node = next.apply(node);
+      }
+      return length;
     }
 
     /**
@@ -244,19 +285,40 @@ final class ShownDates {
       if (apart > 0) {
         return false; // everything within is apart already
       }
-      return APART.contains(element.normalName())
-          || (element.normalName().equals("a") && leadsElsewhere(element))
-          || isNamedApart(element);
+      String name = element.normalName();
+      if (name.equals("a")) {
+        return leadsElsewhere(element) || isNamedApart(element);
+      }
+      boolean own = name.equals("footer") && !Collections.disjoint(names(element), OWN);
+      boolean region = APART.contains(name) && !own || isNamedApart(element);
+      return region && !isFrame(element);
+    }
+
+    /** Some pages are one form; and without a title there is nothing else to tell the page by. */
+    private boolean isFrame(Element element) {
+      String name = element.normalName();
+      if (name.equals("body") || name.equals("html")) {
+        return true;
+      }
+      if (headline != null && !name.equals("form") || frames >= MOST_FRAMES) {
+        return false;
+      }
+      boolean frame = element.text().length() > textLength / 2;
+      frames += frame ? 1 : 0;
+      return frame;
     }
 
     private boolean isNamedApart(Element element) {
-      String names = element.className() + " " + element.id();
-      if (names.length() < 2 || names.length() > 200) {
-        return false;
-      }
-      Set<String> words = new HashSet<>(List.of(names.toLowerCase(Locale.ROOT).split("[^a-z]++")));
+      Set<String> words = names(element);
       boolean footer = words.contains("footer") && Collections.disjoint(words, OWN);
       return footer || !Collections.disjoint(words, apartWords);
+    }
+
+    private static Set<String> names(Element element) {
+      String names = element.className() + " " + element.id();
+      return names.length() < 2 || names.length() > 200
+          ? Set.of()
+          : new HashSet<>(List.of(names.toLowerCase(Locale.ROOT).split("[^a-z]++")));
     }
 
     /** A link around a date leads to the article itself, to its day's archive, or elsewhere. */

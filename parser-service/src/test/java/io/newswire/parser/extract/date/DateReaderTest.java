@@ -58,8 +58,13 @@ class DateReaderTest {
         "id | Selasa, 5 Mei 2024 18:30 WIB | 2024-05-05T18:30",
         "ja | 2024年3月5日(火) 18時30分 | 2024-03-05T18:30",
         "ja | 2024年3月5日 午後6時30分 | 2024-03-05T18:30",
+        "ja | 2024年3月5日 午前12:30 | 2024-03-05T00:30",
+        "ja | 2024年3月5日 午後12:30 | 2024-03-05T12:30",
         "ja | 令和6年3月5日 | 2024-03-05",
+        "ja | 更新日令和元年5月5日 | 2019-05-05",
+        "ja | 昭和20年8月15日 | 1945-08-15",
         "zh | 2024年03月05日 18:30 | 2024-03-05T18:30",
+        "zh | 发布于2024年3月5日 上午9:30 | 2024-03-05T09:30",
         "zh-TW | 民國113年3月5日 | 2024-03-05",
         "ko | 2024년 3월 5일 오후 6:30 | 2024-03-05T18:30",
         "ko | 입력 2024.03.05. 오후 6:30 | 2024-03-05T18:30",
@@ -97,6 +102,7 @@ class DateReaderTest {
     "room 2024",
     "May 2024",
     "99/99/2024",
+    "20年8月15日",
     "12.5.1 2024"
   })
   void whatIsNoDateIsNone(String text) {
@@ -114,5 +120,18 @@ class DateReaderTest {
     assertThat(reader.find("04/15/2024", "fr"))
         .extracting(FoundDate::day)
         .isEqualTo(LocalDate.of(2024, 4, 15));
+  }
+
+  @Test
+  void yearsOfThePersianCalendarGoWithItsMonthsOrDigits() {
+    assertThat(reader.find("14 June 1381", "fa"))
+        .extracting(FoundDate::day)
+        .isEqualTo(LocalDate.of(1381, 6, 14));
+    assertThat(reader.find("1402/12/15", null))
+        .extracting(FoundDate::day)
+        .isEqualTo(LocalDate.of(1402, 12, 15));
+    assertThat(reader.find("۱۴۰۲/۱۲/۱۵", null))
+        .extracting(FoundDate::day)
+        .isEqualTo(LocalDate.of(2024, 3, 5));
   }
 }

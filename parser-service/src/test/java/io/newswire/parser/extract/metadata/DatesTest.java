@@ -130,6 +130,51 @@ class DatesTest {
   }
 
   @Test
+  void digitsOfTheAddressThatMayBeANumberOnlyConfirm() throws Exception {
+    String declared = page(declared("2024-04-12T09:30:00Z"), "");
+    for (String address :
+        new String[] {
+          "https://news.example/uk-20101112",
+          "https://news.example/bridge?from=20190304",
+          "https://news.example/remembering-2001-09-11"
+        }) {
+      assertThat(iso(extract(declared, address).published())).isEqualTo("2024-04-12T09:30:00Z");
+      assertThat(extract(page("", ""), address).published()).isNull();
+    }
+    String late = page(declared("2024-04-13T02:10:00Z"), "");
+    assertThat(iso(extract(late, "https://news.example/bridge-20240412").published()))
+        .isEqualTo("2024-04-12");
+  }
+
+  @Test
+  void aDateWithinASentenceIsNotThePages() throws Exception {
+    assertThat(
+            published(
+                "",
+                "<p>The treaty of the Wend, which had been talked about for years in both of the towns, was signed by <a href=/j>Jo Field</a> on 4 March 2014 in <a href=/a>Altenried</a>, where the bridge that it promised was opened after a winter of repairs, to the sound of bells.</p>"))
+        .isNull();
+  }
+
+  @Test
+  void theFooterOfAnArticleIsItsOwn() throws Exception {
+    assertThat(published("", "<footer class=entry-meta><time>12 April 2024</time></footer>"))
+        .isEqualTo("2024-04-12");
+  }
+
+  @Test
+  void theFrameOfAPageIsNotARegionOfIt() throws Exception {
+    String story = "<p>12 April 2024</p>" + PROSE;
+    for (String html :
+        new String[] {
+          "<body class='has-sidebar'>" + story,
+          "<body><form action=/>" + story + "</form>",
+          "<body><div class=sidebar-left>" + story + "</div>"
+        }) {
+      assertThat(iso(extract(html, null).published())).isEqualTo("2024-04-12");
+    }
+  }
+
+  @Test
   void whatShowsNothingButItsChangeWasPublishedThen() throws Exception {
     Extraction found = extract(page("", "<p>Updated: 14 April 2024, 10:00</p>"), null);
     assertThat(iso(found.published())).isEqualTo("2024-04-14T10:00:00Z");
