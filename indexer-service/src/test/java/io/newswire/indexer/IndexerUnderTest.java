@@ -92,7 +92,11 @@ public final class IndexerUnderTest implements AutoCloseable {
         new NewTopic(topic, PARTITIONS, (short) 1)
             .configs(Map.of("max.message.bytes", Integer.toString(LARGEST_RECORD)));
     await(admin.createTopics(List.of(articles)).all());
-    ends();
+    // A broker may be told of a topic a moment after it was created.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(() -> ends().size() == PARTITIONS);
   }
 
   /** Deletes a topic and returns when it is gone. */
