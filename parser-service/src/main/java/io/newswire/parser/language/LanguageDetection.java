@@ -73,7 +73,8 @@ public final class LanguageDetection {
     }
     String language = frequentWords.insteadOf(guess.get(), sample).orElse(guess.get());
     if (language.equals("kk") && !Scripts.isKazakh(sample)) {
-      return sample.indexOf('ы') < 0 ? "uk" : "be";
+      boolean belarusian = sample.indexOf('ў') >= 0 || sample.indexOf('і') >= 0;
+      return sample.indexOf('ы') < 0 ? "uk" : belarusian ? "be" : "ru";
     }
     return tellingWords.within(sample, language).orElse(language);
   }

@@ -27,6 +27,7 @@ class CanonicalUrlTest {
         "https://a.co.uk/news/bridge-opens/print https://a.co.uk/news/bridge-opens https://a.co.uk/news/bridge-opens",
         "https://a.co.uk/x https://a.co.uk/404 https://a.co.uk/x",
         "https://a.co.uk/x https://a.co.uk/page-not-found.html https://a.co.uk/x",
+        "https://a.co.uk/x?ceid=US:en https://a.co.uk/x?ceid=US:en https://a.co.uk/x?ceid=US:en",
         "https://a.co.uk/x?srsltid=1&utm-source=y&sfmc_id=3&page=2 https://a.co.uk/x?page=2&_gl=1 https://a.co.uk/x?page=2"
       })
   void believesWhatThePageDeclaresWherePlausible(String link, String declared, String expected) {

@@ -46,6 +46,9 @@ public final class PersonNames {
   private static final Set<String> WHERE =
       Set.of("for", "in", "at", "from", "für", "aus", "pour", "para", "desde");
 
+  /** Those of them that are also part of names: "Anna Maria aus der Au". */
+  private static final Set<String> IN_NAMES = Set.of("in", "aus");
+
   private static final Set<String> GENERATIONS =
       Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
 
@@ -82,19 +85,29 @@ public final class PersonNames {
         for (String part : parts(byline)) {
           classify(part, siteSpellings, named, organisations);
         }
-        withoutPlaces(named).forEach(persons::putIfAbsent);
+        withoutPlaces(named, byline).forEach(persons::putIfAbsent);
       }
     }
     return new Names(List.copyOf(persons.values()), List.copyOf(organisations.values()));
   }
 
-  /** Beside a full name, a single word is a place: "Jo Field, Berlin". */
-  private static Map<String, String> withoutPlaces(Map<String, String> named) {
+  /**
+   * Beside a full name, a single word is a place, "Jo Field, Berlin"; behind an "and" it is a
+   * person.
+   */
+  private Map<String, String> withoutPlaces(Map<String, String> named, String byline) {
     boolean full = named.values().stream().anyMatch(name -> name.indexOf(' ') > 0);
+    String folded = Phrases.fold(byline);
     Map<String, String> persons = new LinkedHashMap<>(named);
     persons
-        .values()
-        .removeIf(name -> full && name.indexOf(' ') < 0 && name.codePointAt(0) < 0x2E80);
+        .entrySet()
+        .removeIf(
+            person ->
+                full
+                    && person.getValue().indexOf(' ') < 0
+                    && person.getValue().codePointAt(0) < 0x2E80
+                    && conjunctions.stream()
+                        .noneMatch(and -> folded.contains(" " + and + " " + person.getKey())));
     return persons;
   }
 
@@ -176,11 +189,16 @@ public final class PersonNames {
   private static String withoutWhere(String part) {
     String[] words = part.split("[\\s\\u00A0]++");
     for (int i = 2; i < words.length; i++) {
-      if (WHERE.contains(words[i])) {
+      boolean particle = IN_NAMES.contains(words[i]) && !isCapital(words, i + 1);
+      if (WHERE.contains(words[i]) && !particle) {
         return String.join(" ", Arrays.asList(words).subList(0, i));
       }
     }
     return part;
+  }
+
+  private static boolean isCapital(String[] words, int at) {
+    return at < words.length && Character.isUpperCase(words[at].charAt(0));
   }
 
   private boolean isDesk(String folded) {

@@ -26,6 +26,8 @@ class PersonNamesTest {
         "Jo Field @jofield | Jo Field",
         "By Jo Field for Wend Weekly | Jo Field",
         "Jo Field in Altenried | Jo Field",
+        "Jo Field and Zeynep | Jo Field;Zeynep",
+        "Anna Maria aus der Au | Anna Maria aus der Au",
         "Jo O'Field-McArdle | Jo O'Field-McArdle",
         "Jo Field, Ph.D. | Jo Field",
         "Dr. Jo Field | Dr. Jo Field",
