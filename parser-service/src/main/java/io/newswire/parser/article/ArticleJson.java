@@ -1,6 +1,7 @@
 package io.newswire.parser.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ import tools.jackson.databind.module.SimpleModule;
 public final class ArticleJson {
 
   private static final Pattern ENTRY_ID = Pattern.compile("[0-9a-f]{16}-[0-9a-f]{32}");
+  private static final Pattern FEED_ID = Pattern.compile("[0-9a-f]{16}");
+  private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant YEAR_10000 = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
 
   private final JsonMapper mapper =
       JsonMapper.builder()
@@ -61,9 +65,16 @@ public final class ArticleJson {
     requireField("fetchedAt", raw.fetchedAt());
     requireField("feed", raw.feed());
     requireField("feed.id", raw.feed().id());
+    if (!FEED_ID.matcher(raw.feed().id()).matches()) {
+      throw invalid("feed.id is not a feed id: " + abbreviated(raw.feed().id()));
+    }
     requireField("feed.url", raw.feed().url());
     requireField("entry", raw.entry());
     requireField("entry.id", raw.entry().id());
+    requireFourDigitYear("firstSeenAt", raw.firstSeenAt());
+    requireFourDigitYear("fetchedAt", raw.fetchedAt());
+    requireFourDigitYear("entry.published", raw.entry().published());
+    requireFourDigitYear("entry.updated", raw.entry().updated());
     if (raw.version() < 0) {
       throw invalid("version is negative: " + raw.version());
     }
@@ -171,6 +182,14 @@ public final class ArticleJson {
   private static void requireField(String name, @Nullable Object value) throws BadRecordException {
     if (value == null || value instanceof String text && text.isEmpty()) {
       throw invalid(name + " is missing");
+    }
+  }
+
+  /** RFC 3339 knows no others, and an article could not say them. */
+  private static void requireFourDigitYear(String name, @Nullable Instant instant)
+      throws BadRecordException {
+    if (instant != null && (instant.isBefore(YEAR_0) || !instant.isBefore(YEAR_10000))) {
+      throw invalid(name + " is no date of four-digit years: " + instant);
     }
   }
 

@@ -66,6 +66,8 @@ class ArticleJsonTest {
         "\"revision\": 1 | \"revision\": 1.5 | revision",
         "\"change\": \"new\" | \"change\": \"other\" | change",
         "\"firstSeenAt\": \"2026-10-02T10:00:00Z\" | \"firstSeenAt\": \"yesterday\" | firstSeenAt",
+        "\"firstSeenAt\": \"2026-10-02T10:00:00Z\" | \"firstSeenAt\": 9999999999999 | firstSeenAt",
+        "\"id\": \"5f1c2a9be0d34c77\" | \"id\": \"5F1C\" | feed.id",
         "\"id\": \"https://harbour-gazette.example/?p=4711\" | \"id\": null | entry.id"
       })
   void aWrongFieldIsNamed(String from, String to, String field) {
