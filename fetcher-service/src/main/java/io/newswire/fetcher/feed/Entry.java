@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param authors authors of the entry, else of the source it was taken from, else of the feed
  *     (Atom)
  * @param published when it was published
+ * @param publishedLocal that date in ISO 8601 as the publisher counts it: with the offset that the
+ *     feed writes, or a day alone; null where the feed names no offset
  * @param updated when it last changed
+ * @param updatedLocal that date as the publisher counts it, written likewise
  * @param language the language tag as given
  * @param categories categories as given, without repetitions
  * @param comments the page of its comments
@@ -39,7 +42,9 @@ public record Entry(
     String baseUrl,
     List<Author> authors,
     @Nullable Instant published,
+    @Nullable String publishedLocal,
     @Nullable Instant updated,
+    @Nullable String updatedLocal,
     @Nullable String language,
     List<String> categories,
     @Nullable String comments,

@@ -1,6 +1,5 @@
 package io.newswire.fetcher.feed;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,10 +25,10 @@ final class EntryBuilder extends Collector {
   final List<Author> authors = new ArrayList<>(2);
   final List<Author> podcastAuthors = new ArrayList<>(0);
   final List<Author> sourceAuthors = new ArrayList<>(0);
-  @Nullable Instant published;
-  @Nullable Instant created;
-  @Nullable Instant updated;
-  @Nullable Instant date;
+  @Nullable FeedDate published;
+  @Nullable FeedDate created;
+  @Nullable FeedDate updated;
+  @Nullable FeedDate date;
   @Nullable String statedLanguage;
   @Nullable String inheritedLanguage;
   private @Nullable Field languageOf;
@@ -103,6 +102,8 @@ final class EntryBuilder extends Collector {
     if (link == null && idIsLink && id != null) {
       link = Urls.resolve(ownBase, id);
     }
+    FeedDate issued = published != null ? published : date != null ? date : created;
+    FeedDate changed = updated != null ? updated : date;
     return new Entry(
         id != null ? id : identifier,
         link,
@@ -111,8 +112,10 @@ final class EntryBuilder extends Collector {
         content,
         textBase != null ? textBase : ownBase,
         authorsElse(feedAuthors),
-        published != null ? published : date != null ? date : created,
-        updated != null ? updated : date,
+        FeedDate.instantOf(issued),
+        FeedDate.localOf(issued),
+        FeedDate.instantOf(changed),
+        FeedDate.localOf(changed),
         language(documentLanguage),
         List.copyOf(categories),
         comments == null ? null : comments.resolved(feedBase),

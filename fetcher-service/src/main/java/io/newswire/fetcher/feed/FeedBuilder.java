@@ -2,7 +2,6 @@ package io.newswire.fetcher.feed;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,9 +33,9 @@ final class FeedBuilder extends Collector {
   @Nullable LinkBuilder image;
   @Nullable LinkBuilder podcastImage;
   @Nullable LinkBuilder icon;
-  @Nullable Instant published;
-  @Nullable Instant updated;
-  @Nullable Instant date;
+  @Nullable FeedDate published;
+  @Nullable FeedDate updated;
+  @Nullable FeedDate date;
   @Nullable Duration ttl;
   final Set<Integer> skipHours = new TreeSet<>();
   final Set<DayOfWeek> skipDays = EnumSet.noneOf(DayOfWeek.class);
@@ -76,8 +75,8 @@ final class FeedBuilder extends Collector {
         AuthorText.merged(writers),
         rights,
         picture == null ? null : picture.resolved(feedBase),
-        published,
-        updated != null ? updated : date,
+        FeedDate.instantOf(published),
+        FeedDate.instantOf(updated != null ? updated : date),
         hints(),
         linkTo("self", feedBase),
         linkTo("hub", feedBase),

@@ -1,5 +1,6 @@
 package io.newswire.fetcher.feed;
 
+import io.newswire.fetcher.feed.FeedDate.Precision;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,21 +20,21 @@ final class FeedDates {
 
   private FeedDates() {}
 
-  /** The instant that {@code text} means, or null if it is no date that exists. */
-  static @Nullable Instant parse(String text) {
+  /** The date that {@code text} is, or null if it is none that exists. */
+  static @Nullable FeedDate parse(String text) {
     String date = text.strip();
     if (date.length() < 4 || date.length() > LONGEST) {
       return null;
     }
     try {
-      Instant instant = internet(date);
-      if (instant == null) {
-        instant = calendar(date);
+      FeedDate read = internet(date);
+      if (read == null) {
+        read = calendar(date);
       }
-      if (instant == null) {
-        instant = IsoDates.parse(date);
+      if (read == null) {
+        read = IsoDates.parse(date);
       }
-      return instant == null ? new LooseDate(date).parse() : instant;
+      return read == null ? new LooseDate(date).parse() : read;
     } catch (DateTimeException | ArithmeticException e) {
       // A date that does not exist, such as 31 February, is none.
       return null;
@@ -41,7 +42,7 @@ final class FeedDates {
   }
 
   /** {@code 2026-10-02T09:30:00Z} and the like: what nearly every Atom feed has. */
-  private static @Nullable Instant internet(String s) {
+  private static @Nullable FeedDate internet(String s) {
     int length = s.length();
     if (length < 20
         || s.charAt(4) != '-'
@@ -70,11 +71,11 @@ final class FeedDates {
     if (offset == Integer.MIN_VALUE || (year | month | day | hour | minute | second) < 0) {
       return null;
     }
-    return instant(year, month, day, hour, minute, second, nanos, offset);
+    return date(year, month, day, hour, minute, second, nanos, offset);
   }
 
   /** {@code Fri, 02 Oct 2026 09:30:00 +0000} and the like: what nearly every RSS feed has. */
-  private static @Nullable Instant calendar(String s) {
+  private static @Nullable FeedDate calendar(String s) {
     int at = s.indexOf(',') == 3 ? 4 : 0;
     while (at < s.length() && s.charAt(at) == ' ') {
       at++;
@@ -103,25 +104,36 @@ final class FeedDates {
     }
     String name = s.substring(zone + 1);
     Integer offset = name.equals("GMT") ? Integer.valueOf(0) : zoneSeconds(name);
-    return offset == null ? null : instant(year, month, day, hour, minute, second, 0, offset);
+    return offset == null ? null : date(year, month, day, hour, minute, second, 0, offset);
   }
 
-  /** The instant; a 24th hour is the next day's first, a 60th second the next minute's first. */
-  static Instant instant(
+  /**
+   * The date of these parts; a 24th hour is the next day's first, a 60th second the next minute's
+   * first.
+   *
+   * @param givenHour -1 if no time of day is given
+   * @param givenOffset seconds east of Greenwich; null if none is given, which means UTC
+   */
+  static FeedDate date(
       int year,
       int month,
       int day,
-      int hour,
+      int givenHour,
       int minute,
       int second,
       int nanos,
-      int offsetSeconds) {
+      @Nullable Integer givenOffset) {
+    int hour = Math.max(givenHour, 0);
+    int offset = givenOffset == null ? 0 : givenOffset;
     if (hour > 24 || minute > 59 || second > 61 || hour == 24 && (minute > 0 || second > 0)) {
       throw new DateTimeException("no such time of day");
     }
     long midnight = LocalDate.of(year, month, day).toEpochDay() * 86_400;
-    return Instant.ofEpochSecond(
-        midnight + hour * 3_600L + minute * 60L + second - offsetSeconds, nanos);
+    Instant instant =
+        Instant.ofEpochSecond(midnight + hour * 3_600L + minute * 60L + second - offset, nanos);
+    Precision precision =
+        givenHour < 0 ? Precision.DAY : givenOffset == null ? Precision.OTHER : Precision.OFFSET;
+    return new FeedDate(instant, precision, offset);
   }
 
   /** Seconds east of Greenwich of a zone's name or offset, or null if it is none that is known. */

@@ -2,7 +2,6 @@ package io.newswire.fetcher.feed;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +140,8 @@ final class FeedFields {
         String ref = attributes.first("ref");
         String when = attributes.first("when");
         if (ref != null && feed.deletions.size() < feed.limits.maxEntries()) {
-          feed.deletions.add(new Deletion(ref, when == null ? null : FeedDates.parse(when)));
+          feed.deletions.add(
+              new Deletion(ref, FeedDate.instantOf(when == null ? null : FeedDates.parse(when))));
         }
         return false;
       }
@@ -244,7 +244,7 @@ final class FeedFields {
     }
   }
 
-  static @Nullable Instant firstOf(@Nullable Instant known, String value) {
+  static @Nullable FeedDate firstOf(@Nullable FeedDate known, String value) {
     return known == null ? FeedDates.parse(value) : known;
   }
 

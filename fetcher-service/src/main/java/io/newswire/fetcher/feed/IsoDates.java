@@ -1,5 +1,6 @@
 package io.newswire.fetcher.feed;
 
+import io.newswire.fetcher.feed.FeedDate.Precision;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,15 +30,14 @@ final class IsoDates {
 
   private IsoDates() {}
 
-  /** The instant that {@code text} means, or null if it has none of these forms. */
-  static @Nullable Instant parse(String text) {
+  /** The date that {@code text} is, or null if it has none of these forms. */
+  static @Nullable FeedDate parse(String text) {
     char first = text.charAt(0);
     if (first == '-') {
       // Year and month of the century (ISO 8601:1988, 5.2.1.3).
       Matcher truncated = TRUNCATED.matcher(text);
       return truncated.matches()
-          ? FeedDates.instant(
-              century(truncated.group("year")), number(truncated, "month"), 1, 0, 0, 0, 0, 0)
+          ? lessThanADay(century(truncated.group("year")), number(truncated, "month"))
           : null;
     }
     if (!FeedDates.isDigit(first)) {
@@ -45,12 +45,15 @@ final class IsoDates {
     }
     Instant epoch = epoch(text);
     if (epoch != null) {
-      return epoch;
+      return new FeedDate(epoch, Precision.OTHER, 0);
     }
     Matcher m = DASHED.matcher(text);
     if (m.matches()) {
-      int day = m.group("day") == null ? 1 : number(m, "day");
-      return at(m, number(m, "year"), number(m, "month"), day);
+      int year = number(m, "year");
+      int month = number(m, "month");
+      return m.group("day") == null && m.group("hour") == null
+          ? lessThanADay(year, month)
+          : at(m, year, month, m.group("day") == null ? 1 : number(m, "day"));
     }
     m = COMPACT.matcher(text);
     if (m.matches() && number(m, "month") <= 12) {
@@ -67,7 +70,8 @@ final class IsoDates {
     }
     m = YEAR.matcher(text);
     if (m.matches()) {
-      return at(m, number(m, "year"), 1, 1);
+      int year = number(m, "year");
+      return m.group("hour") == null ? lessThanADay(year, 1) : at(m, year, 1, 1);
     }
     m = SHORT.matcher(text);
     if (m.matches()) {
@@ -85,7 +89,7 @@ final class IsoDates {
     return text.length() == 13 ? Instant.ofEpochMilli(value) : Instant.ofEpochSecond(value);
   }
 
-  private static Instant week(Matcher m) {
+  private static FeedDate week(Matcher m) {
     int weekday = m.group("weekday") == null ? 1 : number(m, "weekday");
     LocalDate fourth = LocalDate.of(number(m, "year"), 1, 4);
     LocalDate monday = fourth.minusDays(fourth.getDayOfWeek().getValue() - 1L);
@@ -93,8 +97,13 @@ final class IsoDates {
     return at(m, day.getYear(), day.getMonthValue(), day.getDayOfMonth());
   }
 
-  private static Instant at(Matcher m, int year, int month, int day) {
-    int hour = numberOrZero(m, "hour");
+  private static FeedDate lessThanADay(int year, int month) {
+    return new FeedDate(
+        FeedDates.date(year, month, 1, -1, 0, 0, 0, null).instant(), Precision.OTHER, 0);
+  }
+
+  private static FeedDate at(Matcher m, int year, int month, int day) {
+    int hour = m.group("hour") == null ? -1 : number(m, "hour");
     int minute = numberOrZero(m, "minute");
     int second = numberOrZero(m, "second");
     String fraction = m.group("fraction");
@@ -102,18 +111,16 @@ final class IsoDates {
     if (fraction != null && !fraction.isEmpty()) {
       nanos = Integer.parseInt((fraction + "00000000").substring(0, 9));
     }
-    return FeedDates.instant(
-        year, month, day, hour, minute, second, nanos, offset(m.group("zone")));
+    return FeedDates.date(year, month, day, hour, minute, second, nanos, offset(m.group("zone")));
   }
 
-  private static int offset(@Nullable String zone) {
+  private static @Nullable Integer offset(@Nullable String zone) {
     if (zone == null) {
-      return 0;
+      return null;
     }
     char sign = zone.charAt(0);
     if (sign != '+' && sign != '-') {
-      Integer named = DateWords.zone(zone);
-      return named == null ? 0 : named;
+      return DateWords.zone(zone);
     }
     String digits = zone.substring(1).replace(":", "");
     int hours = Integer.parseInt(digits.substring(0, Math.min(2, digits.length())));

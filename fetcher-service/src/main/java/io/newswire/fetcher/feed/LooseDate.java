@@ -1,6 +1,5 @@
 package io.newswire.fetcher.feed;
 
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,8 @@ final class LooseDate {
     this.s = date.toLowerCase(Locale.ROOT);
   }
 
-  /** The instant, or null if the parts do not make a date. */
-  @Nullable Instant parse() {
+  /** The date, or null if the parts do not make one. */
+  @Nullable FeedDate parse() {
     while (at < s.length()) {
       char c = s.charAt(at);
       if (FeedDates.isDigit(c)) {
@@ -59,12 +58,10 @@ final class LooseDate {
     } else if (half == 0 && hour == 12) {
       hour = 0;
     }
-    hour = Math.max(hour, 0);
     if (offset == null && region != null) {
-      offset = FeedDates.regionSeconds(region, year, month, day, hour, minute);
+      offset = FeedDates.regionSeconds(region, year, month, day, Math.max(hour, 0), minute);
     }
-    return FeedDates.instant(
-        year, month, day, hour, minute, second, nanos, offset == null ? 0 : offset);
+    return FeedDates.date(year, month, day, hour, minute, second, nanos, offset);
   }
 
   private boolean number() {

@@ -97,7 +97,9 @@ public record RawArticle(
       @Nullable String baseUrl,
       List<Person> authors,
       @Nullable Instant published,
+      @Nullable String publishedLocal,
       @Nullable Instant updated,
+      @Nullable String updatedLocal,
       @Nullable String language,
       List<String> categories,
       @Nullable String comments,
@@ -108,7 +110,7 @@ public record RawArticle(
     public static Item bare(String id, @Nullable String link) {
       return new Item(
           id, link, false, null, null, null, null, null, null, null, List.of(), null, null, null,
-          List.of(), null, List.of(), List.of());
+          null, null, List.of(), null, List.of(), List.of());
     }
 
     /** Returns the same with a plain title and a date of publication. */
@@ -126,7 +128,9 @@ public record RawArticle(
           baseUrl,
           authors,
           publishedAt,
+          null,
           updated,
+          updatedLocal,
           language,
           categories,
           comments,

@@ -55,7 +55,7 @@ class FeedDatesTest {
           12/31/2003 10:14:55                     | 2003-12-31T10:14:55Z
           """)
   void aDateIsReadInWhateverShapeItHas(String text, String instant) {
-    assertThat(FeedDates.parse(text)).isEqualTo(Instant.parse(instant));
+    assertThat(FeedDate.instantOf(FeedDates.parse(text))).isEqualTo(Instant.parse(instant));
   }
 
   @ParameterizedTest
@@ -77,5 +77,40 @@ class FeedDatesTest {
       })
   void whatIsNoDateIsNone(String text) {
     assertThat(FeedDates.parse(text)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Fri, 02 Oct 2026 11:30:00 +0200        | 2026-10-02T11:30:00+02:00
+          Fri, 02 Oct 2026 23:30:00 EST          | 2026-10-02T23:30:00-05:00
+          Fri, 02 Oct 2026 09:30:00 GMT          | 2026-10-02T09:30:00Z
+          2026-10-02T23:30:00.5-03:30            | 2026-10-02T23:30:00-03:30
+          2026-10-02T24:00:00+05:30              | 2026-10-03T00:00:00+05:30
+          2026-10-02 11:30+02                    | 2026-10-02T11:30:00+02:00
+          Wed, 01 Jul 2026 10:00:00 Europe/Paris | 2026-07-01T10:00:00+02:00
+          2026-10-02                             | 2026-10-02
+          2026-W40-5                             | 2026-10-02
+          02 Oct 2026                            | 2026-10-02
+          """)
+  void aDateKeepsTheOffsetItIsWrittenWith(String text, String local) {
+    assertThat(FeedDate.localOf(FeedDates.parse(text))).isEqualTo(local);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-10-02 11:30:00",
+        "Fri, 02 Oct 2026 11:30:00",
+        "Fri, 02 Oct 2026 11:30:00 XYZ",
+        "2026-10",
+        "2026",
+        "1790933400",
+        "2026-10-02T11:30:00+23:00"
+      })
+  void aDateWithoutAnOffsetHasNoLocalForm(String text) {
+    assertThat(FeedDates.parse(text)).isNotNull().extracting(FeedDate::local).isNull();
   }
 }
