@@ -50,7 +50,13 @@ public final class IndexerBenchmark implements AutoCloseable {
 
   /** What the indexer's README starts it with. */
   private static final List<String> JVM =
-      List.of("-Xms64m", "-Xmx256m", "-XX:MaxNewSize=32m", "-XX:+UseSerialGC");
+      List.of(
+          "-Xms64m",
+          "-Xmx256m",
+          "-XX:+UseG1GC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:TieredStopAtLevel=1",
+          "-Djdk.nio.maxCachedBufferSize=262144");
 
   /**
    * One run.

@@ -36,9 +36,15 @@ public enum Program {
     return defaultHeap;
   }
 
-  /** Beside the heap: what keeps it small, as its container has it. */
+  /** Beside the heap's size: what its container is started with, too. */
   List<String> jvmOptions() {
-    return this == INDEXER ? List.of("-XX:MaxNewSize=32m") : List.of();
+    return this == INDEXER
+        ? List.of(
+            "-XX:+UseG1GC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
+            "-Djdk.nio.maxCachedBufferSize=262144")
+        : List.of("-XX:+UseSerialGC");
   }
 
   boolean isProcess() {

@@ -70,7 +70,6 @@ public final class ServiceProcess {
     arguments.add("--server.port=" + port);
     List<String> jvm = new ArrayList<>();
     jvm.add("-Xmx" + options.heap(program));
-    jvm.add("-XX:+UseSerialGC");
     jvm.add("-XX:+ExitOnOutOfMemoryError");
     jvm.add("-Djava.awt.headless=true");
     jvm.add("-Dfile.encoding=UTF-8");
