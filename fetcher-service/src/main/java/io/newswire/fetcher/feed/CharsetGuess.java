@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The charset of bytes that are not UTF-8 and that nothing names: the one in which they spell most
- * characters that its languages use all the time. Western European text is nobody's guess: it is
- * told by its letters beyond ASCII standing alone between others.
+ * characters that its languages use all the time. Latin text is told by its letters beyond ASCII
+ * standing alone between others, and is {@link LatinGuess}'s business.
  */
 final class CharsetGuess {
 
   /** Bytes that are looked at to tell Latin script, and to weigh a charset. */
   private static final int SAMPLE = 1 << 16;
+
+  private static final byte ESCAPE = 0x1B;
 
   /** Bytes beyond ASCII that a guess takes. */
   private static final int LEAST = 4;
@@ -51,6 +53,7 @@ final class CharsetGuess {
     new Candidate("windows-1253", GREEK, 0.6),
     new Candidate("windows-1255", HEBREW, 0.6),
     new Candidate("windows-1256", ARABIC, 0.6),
+    new Candidate("ISO-8859-6", ARABIC, 0.6),
     new Candidate("x-windows-874", THAI, 0.6),
   };
 
@@ -59,7 +62,7 @@ final class CharsetGuess {
   /** The charset that {@code bytes} are most likely in, or null if none is likely. */
   static @Nullable Charset of(byte[] bytes) {
     if (isSparse(bytes)) {
-      return null;
+      return LatinGuess.of(bytes, Math.min(bytes.length, SAMPLE));
     }
     Charset best = null;
     double most = 0;
@@ -73,6 +76,23 @@ final class CharsetGuess {
       }
     }
     return best;
+  }
+
+  /**
+   * The charset of seven bits whose escape sequences are in {@code bytes} (ISO-2022-JP: RFC 1468,
+   * ISO-2022-KR: RFC 1557), or null if there is none.
+   */
+  static @Nullable Charset ofEscapes(byte[] bytes) {
+    for (int i = 0; i + 3 < bytes.length; i++) {
+      if (bytes[i] == ESCAPE && bytes[i + 1] == '$') {
+        boolean korean = bytes[i + 2] == ')' && bytes[i + 3] == 'C';
+        if (korean || bytes[i + 2] == 'B' || bytes[i + 2] == '@') {
+          Charset charset = Charset.forName(korean ? "ISO-2022-KR" : "ISO-2022-JP");
+          return isAllIn(bytes, charset) ? charset : null;
+        }
+      }
+    }
+    return null;
   }
 
   /** Whether all of {@code bytes}, and not only those that were weighed, are in this charset. */
@@ -95,17 +115,18 @@ final class CharsetGuess {
         .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
-  /** Whether bytes beyond ASCII mostly stand alone, as accented letters do in Latin script. */
+  /**
+   * Whether bytes beyond ASCII mostly stand alone or in pairs, as accented letters do in Latin
+   * script: Finnish {@code ää}, Portuguese {@code çã}.
+   */
   private static boolean isSparse(byte[] bytes) {
     int high = 0;
     int together = 0;
+    int run = 0;
     for (int i = 0; i < Math.min(bytes.length, SAMPLE); i++) {
-      if (bytes[i] < 0) {
-        high++;
-        boolean besideAnother =
-            i > 0 && bytes[i - 1] < 0 || i + 1 < bytes.length && bytes[i + 1] < 0;
-        together += besideAnother ? 1 : 0;
-      }
+      run = bytes[i] < 0 ? run + 1 : 0;
+      high += run > 0 ? 1 : 0;
+      together += run == 3 ? 3 : run > 3 ? 1 : 0;
     }
     return high < LEAST || together * 10 < high * 6;
   }

@@ -7,6 +7,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,19 +40,19 @@ final class CharsetNames {
     {
       "GB18030",
       "gb2312 gb231280 euccn gbk cp936 936 ms936 xgbk chinese csiso58gb231280 isoir58 eucgb2312cn"
-          + " csgb2312 gb180302000 gb"
+          + " csgb2312 gb180302000 gb xmacsimpchinese"
     },
-    {"Big5-HKSCS", "big5 big5tw csbig5 cnbig5 xxbig5 big5hkscs hkscs cp950 950 ms950"},
     {
-      "windows-31j",
-      "xsjis sjis shiftjis csshiftjis shiftjisx0213 sjisx0213 shiftjis2004 sjis2004 ms932 cp932 932"
-          + " mskanji"
+      "Big5-HKSCS",
+      "big5 big5tw csbig5 cnbig5 xxbig5 big5hkscs hkscs cp950 950 ms950 xmactradchinese"
     },
+    {"windows-31j", "xsjis sjis shiftjis csshiftjis ms932 cp932 932 mskanji xmacjapanese"},
+    {"x-SJIS_0213", "shiftjisx0213 sjisx0213 shiftjis2004 sjis2004"},
     {"EUC-JP", "eucjp ujis xeucjp eucjis2004 jisx0213 eucjisx0213 eucjisx2004"},
     {
       "x-windows-949",
       "ksc56011987 ksc5601 ksc56011989 ksx1001 korean isoir149 euckr cp949 949 ms949 uhc windows949"
-          + " csksc56011987"
+          + " csksc56011987 xmackorean"
     },
     {"x-Johab", "johab cp1361 ms1361"},
     {"x-MacRoman", "macroman macintosh mac xmacroman csmacintosh"},
@@ -59,16 +60,39 @@ final class CharsetNames {
     {"x-MacGreek", "macgreek"},
     {"x-MacTurkish", "macturkish"},
     {"x-MacIceland", "maciceland"},
-    {"x-MacCentralEurope", "maclatin2 maccentraleurope maccentraleuro"},
+    {"x-MacCentralEurope", "maclatin2 maccentraleurope maccentraleuro maccenteuro"},
+    {"x-MacRomania", "macromanian macromania"},
     {"KOI8-R", "koi8 koi koi8r cskoi8r"},
     {"KOI8-U", "koi8u koi8ru"},
-    {"windows-1251", "win1251 ptcp154 csptcp154 pt154 cp154 cyrillicasian"},
+    {"windows-1251", "win1251"},
+    {"PTCP154", "ptcp154 csptcp154 pt154 cp154 cyrillicasian"},
+    {"KZ-1048", "kz1048 rk1048 strk1048 strk10482002 cskz1048"},
+    {"KOI8-T", "koi8t"},
+    {"hp-roman8", "hproman8 roman8 r8 cp1051 ibm1051 cshproman8"},
+    {"IBM775", "cspc775baltic"},
     {"IBM866", "cp866u cp1125 1125 ibm1125 ruscii"},
     {"ISO-8859-8", "iso88598i iso88598e logical visual"},
     {"ISO-8859-6", "iso88596i iso88596e"},
+    {"ISO-8859-10", "iso885910 iso8859101992 isoir157 latin6 l6 csisolatin6"},
+    {"ISO-8859-13", "latin7 l7"},
+    {"ISO-8859-14", "iso885914 iso8859141998 isoir199 isoceltic latin8 l8"},
     {"ISO-8859-15", "latin9 l9 latin0"},
     {"ISO-2022-JP-2", "iso2022jp1 iso2022jpext iso2022jp3 iso2022jp2004"},
   };
+
+  private static final Set<String> ASCII =
+      Set.of(
+          "ascii",
+          "usascii",
+          "us",
+          "ansix341968",
+          "ansix341986",
+          "iso646us",
+          "cp367",
+          "ibm367",
+          "csascii",
+          "646",
+          "isoir6");
 
   private static final Map<String, String> MEANT = meant();
 
@@ -89,6 +113,11 @@ final class CharsetNames {
     }
     Charset charset = lookUp(name.strip());
     return charset == null ? byPlainName(key) : charset;
+  }
+
+  /** Whether {@code name} is one of US-ASCII. */
+  static boolean isAscii(String name) {
+    return ASCII.contains(key(name));
   }
 
   private static @Nullable Charset byPlainName(String key) {
@@ -136,7 +165,7 @@ final class CharsetNames {
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       // A name that means nothing says nothing about the bytes: the caller goes on to the next
       // hint.
-      return null;
+      return TableCharset.find(name);
     }
   }
 

@@ -53,10 +53,7 @@ record DocumentText(String text, boolean controls) {
       byte[] b, Utf8 utf8, @Nullable String contentType, Problems problems) {
     Charset marked = marked(b);
     if (marked != null && marked.name().equals(EBCDIC)) {
-      // All EBCDIC charsets share the letters of a declaration, which tells which of them it is.
-      String head = new String(b, 0, Math.min(b.length, 1_024), marked);
-      Charset declared = declared(head.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(b, declared == null ? marked : declared);
+      return ebcdic(b, marked, contentType);
     }
     if (marked != null) {
       String strict = strict(b, marked);
@@ -65,8 +62,12 @@ record DocumentText(String text, boolean controls) {
       }
       problems.add("a byte order mark of " + marked + " before bytes that are not");
     }
-    Charset served = parameter(contentType);
-    Charset declared = declared(b);
+    Charset served = named(parameter(contentType), utf8);
+    String declaredName = declaredName(b);
+    Charset declared = named(declaredName, utf8);
+    if (declaredName != null && declared == null && CharsetNames.isAscii(declaredName)) {
+      problems.add("declared as US-ASCII and written in more");
+    }
     if (declared != null && isWide(declared)) {
       // What it says it is written in, it could not be read in: XML 1.0, 4.3.3.
       problems.add("declared as " + declared + " and written in single bytes");
@@ -74,6 +75,11 @@ record DocumentText(String text, boolean controls) {
     }
     Charset believed = served != null ? served : declared;
     if (utf8.isValid() && !isSevenBit(believed)) {
+      Charset shifting = utf8.controls() == 0 ? null : CharsetGuess.ofEscapes(b);
+      if (shifting != null) {
+        problems.add(shifting + " that nothing names");
+        return new String(b, shifting);
+      }
       boolean sure = utf8.sequences() > 2 || isSingleByteDefault(believed);
       if (believed == null || believed.equals(StandardCharsets.UTF_8) || utf8.isAscii() || sure) {
         if (!utf8.isAscii() && believed != null && !believed.equals(StandardCharsets.UTF_8)) {
@@ -100,6 +106,31 @@ record DocumentText(String text, boolean controls) {
     problems.add("bytes that are not UTF-8");
     Charset guessed = utf8.isMostly() ? null : CharsetGuess.of(b);
     return guessed == null ? Utf8.forgiving(b) : new String(b, guessed);
+  }
+
+  /**
+   * All EBCDIC charsets share the letters of a declaration, so that it can be read before it is
+   * known which of them it is; what it or the header names counts if it is one of them.
+   */
+  private static String ebcdic(byte[] b, Charset any, @Nullable String contentType) {
+    String head = new String(b, 0, Math.min(b.length, 1_024), any);
+    @Nullable String[] names = {
+      parameter(contentType), declaredName(head.getBytes(StandardCharsets.ISO_8859_1))
+    };
+    for (@Nullable String name : names) {
+      Charset charset = CharsetNames.find(name);
+      if (charset != null && new String(b, 0, 4, charset).equals("<?xm")) {
+        return new String(b, charset);
+      }
+    }
+    return new String(b, any);
+  }
+
+  /** The charset of this name; a document that is more than US-ASCII is not said to be that. */
+  private static @Nullable Charset named(@Nullable String name, Utf8 utf8) {
+    return name == null || CharsetNames.isAscii(name) && !utf8.isAscii()
+        ? null
+        : CharsetNames.find(name);
   }
 
   private static @Nullable Charset marked(byte[] b) {
@@ -130,25 +161,22 @@ record DocumentText(String text, boolean controls) {
     return index < b.length ? b[index] & 0xFF : -1;
   }
 
-  private static @Nullable Charset parameter(@Nullable String contentType) {
+  private static @Nullable String parameter(@Nullable String contentType) {
     if (contentType == null) {
       return null;
     }
     Matcher matcher = PARAMETER.matcher(contentType.toLowerCase(Locale.ROOT));
-    return matcher.find() ? CharsetNames.find(matcher.group(1)) : null;
+    return matcher.find() ? matcher.group(1) : null;
   }
 
-  private static @Nullable Charset declared(byte[] b) {
+  private static @Nullable String declaredName(byte[] b) {
     String head = new String(b, 0, Math.min(b.length, 1_024), StandardCharsets.ISO_8859_1);
     Matcher matcher = DECLARATION.matcher(head);
-    String name = null;
     if (matcher.find()) {
-      name = matcher.group(1);
-    } else {
-      matcher = META.matcher(head.toLowerCase(Locale.ROOT));
-      name = matcher.find() ? matcher.group(1) : null;
+      return matcher.group(1);
     }
-    return CharsetNames.find(name);
+    matcher = META.matcher(head.toLowerCase(Locale.ROOT));
+    return matcher.find() ? matcher.group(1) : null;
   }
 
   private static boolean isSevenBit(@Nullable Charset charset) {

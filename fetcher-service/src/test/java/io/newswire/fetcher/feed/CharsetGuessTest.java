@@ -30,10 +30,24 @@ class CharsetGuessTest {
           windows-1253 | Χθες το βράδυ τρία πλοία έμειναν στο λιμάνι.
           windows-1255 | אתמול בערב שלוש מעבורות לא יצאו מן הנמל
           windows-1256 | لم تغادر ثلاث عبارات الميناء مساء أمس
+          ISO-8859-6   | لم تغادر ثلاث عبارات الميناء مساء أمس
           TIS-620      | เมื่อวานนี้เรือข้ามฟากสามลำหยุดเดินเรือ
           windows-1252 | Hier soir, trois bacs n’ont pas quitté le port : « la mer était trop forte » – déjà l’été.
           windows-1252 | Gestern Abend sind drei Fähren nicht ausgelaufen: „zu stürmisch für die Überfahrt“.
           windows-1252 | Igår kväll ställdes tre färjor in på grund av blåsten över Öresund.
+          windows-1252 | Eilen illalla kolme lauttaa jäi lähtemättä, sillä myrsky yltyi päivän mittaan.
+          windows-1252 | Ontem à noite três barcas não saíram do porto, e a travessia só recomeça amanhã.
+          windows-1252 | Í gærkvöldi sigldu þrjár ferjur ekki úr höfn því veðrið versnaði þegar leið á daginn.
+          windows-1250 | Wczoraj wieczorem trzy promy nie wypłynęły z portu, bo wiał zbyt silny wiatr – „aż dziesięć”.
+          ISO-8859-2   | Wczoraj wieczorem trzy promy nie wypłynęły z portu, ponieważ wiał zbyt silny wiatr i śnieżyło.
+          windows-1250 | Včera večer tři trajekty nevypluly z přístavu, protože vítr příliš zesílil.
+          ISO-8859-2   | Včera večer tři trajekty nevypluly z přístavu, protože vítr příliš zesílil.
+          windows-1250 | Tegnap este három komp nem indult el a kikötőből, mert erős szél fújt a tengerről.
+          windows-1250 | Aseară trei feriboturi nu au mai ieşit din port, iar vântul a bătut până dimineaţa.
+          windows-1250 | Sinoć tri trajekta nisu isplovila iz luke jer je vjetar još jače zapuhao, a noć će biti teža.
+          windows-1254 | Dün akşam üç vapur limandan ayrılmadı, çünkü rüzgâr öğleden sonra iyice sertleşti.
+          windows-1257 | Vakar vakare trys keltai neišplaukė iš uosto, nes vėjas dieną labai sustiprėjo.
+          windows-1257 | Vakar vakarā trīs prāmji neizgāja no ostas, jo vējš dienas laikā kļuva pārāk stiprs.
           """)
   void whatIsWrittenIsRead(String charset, String text) {
     String document =
@@ -42,6 +56,44 @@ class CharsetGuessTest {
     ParseResult.Parsed result =
         (ParseResult.Parsed) Feeds.parse(document.getBytes(Charset.forName(charset)), Map.of());
     assertThat(Feeds.value(result.feed().title())).isEqualTo(text);
+    assertThat(result.malformed()).isTrue();
+  }
+
+  /** An article in a western language stays one, whoever it is about. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Le maire Kovács a salué les équipes après la tempête ; « l’été sera long », dit-il à Šiauliai.",
+        "Die Ärztin Dvořák arbeitet täglich für die Überwachung der Brücke in Łódź.",
+        "Señor Gutiérrez habló ayer en Şişli, según él mismo contó más tarde."
+      })
+  void namesFromElsewhereChangeNothing(String text) {
+    byte[] bytes = text.getBytes(Charset.forName("windows-1252"));
+    assertThat(CharsetGuess.of(bytes)).isNull();
+  }
+
+  @Test
+  void escapeSequencesTellJapaneseOfSevenBits() {
+    String document =
+        "<rss version='2.0'><channel><title>港の渡し船</title><item><title>x</title></item></channel></rss>";
+    ParseResult.Parsed result =
+        (ParseResult.Parsed)
+            Feeds.parse(document.getBytes(Charset.forName("ISO-2022-JP")), Map.of());
+    assertThat(Feeds.value(result.feed().title())).isEqualTo("港の渡し船");
+  }
+
+  /** What says US-ASCII and has more says nothing. */
+  @Test
+  void usAsciiIsNoAnswerWhereThereIsMore() {
+    String document =
+        "<?xml version='1.0' encoding='us-ascii'?><rss version='2.0'><channel>"
+            + "<title>Вчера вечером в порту</title></channel></rss>";
+    ParseResult.Parsed result =
+        (ParseResult.Parsed)
+            Feeds.parse(
+                document.getBytes(Charset.forName("KOI8-R")),
+                Map.of("content-type", "text/xml; charset=us-ascii"));
+    assertThat(Feeds.value(result.feed().title())).isEqualTo("Вчера вечером в порту");
     assertThat(result.malformed()).isTrue();
   }
 

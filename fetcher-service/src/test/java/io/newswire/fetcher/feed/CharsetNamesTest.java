@@ -3,6 +3,7 @@ package io.newswire.fetcher.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,9 +38,29 @@ class CharsetNamesTest {
     "koi8-u, KOI8-U",
     "x-mac-cyrillic, x-MacCyrillic",
     "csIBM273, IBM273",
+    "latin7, ISO-8859-13",
+    "Shift_JIS-2004, x-SJIS_0213",
+    "x-mac-korean, x-windows-949",
+    "mac_centeuro, x-MacCentralEurope",
   })
   void charsetsHaveManyNames(String name, String charset) {
     assertThat(CharsetNames.find(name)).isEqualTo(Charset.forName(charset));
+  }
+
+  /** Charsets that the platform lacks. */
+  @ParameterizedTest
+  @CsvSource({
+    "latin6, 4120BAE7, A šį",
+    "ISO-8859-14:1998, D0D7F0F7, ŴṪŵṫ",
+    "KZ-1048, A3AABABC, ӘҒғә",
+    "PTCP154, 8090A1BE, ҖҗЎҫ",
+    "koi8-t, 80818385, қғҒ…",
+    "hp-roman8, C0C5D1DE, âéîß",
+  })
+  void charsetsThatThePlatformLacksAreKnown(String name, String bytes, String text) {
+    Charset charset = CharsetNames.find(name);
+    assertThat(charset).isNotNull();
+    assertThat(new String(HexFormat.of().parseHex(bytes), charset)).isEqualTo(text);
   }
 
   @ParameterizedTest
