@@ -41,8 +41,20 @@ public final class ForgivingXml {
   public static List<String> read(byte[] document, Visitor visitor) {
     Problems problems = new Problems();
     DocumentText decoded = DocumentText.of(document, null, problems);
-    TextDecoder decoder = new TextDecoder(decoded.text(), decoded.controls(), problems);
-    Tokenizer tokens = new Tokenizer(decoded.text(), decoder, problems);
+    read(decoded.text(), decoded.controls(), visitor, problems);
+    return problems.asList();
+  }
+
+  /** Reads {@code document}, whose characters are known, and returns what was wrong with it. */
+  public static List<String> read(String document, Visitor visitor) {
+    Problems problems = new Problems();
+    read(document, false, visitor, problems);
+    return problems.asList();
+  }
+
+  private static void read(String document, boolean controls, Visitor visitor, Problems problems) {
+    TextDecoder decoder = new TextDecoder(document, controls, problems);
+    Tokenizer tokens = new Tokenizer(document, decoder, problems);
     for (Tokenizer.Token token = tokens.next();
         token != Tokenizer.Token.EOF;
         token = tokens.next()) {
@@ -52,6 +64,5 @@ public final class ForgivingXml {
         default -> visitor.text(tokens.decoded(token));
       }
     }
-    return problems.asList();
   }
 }

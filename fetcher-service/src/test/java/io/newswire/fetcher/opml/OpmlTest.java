@@ -1,6 +1,7 @@
 package io.newswire.fetcher.opml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
@@ -83,6 +84,32 @@ class OpmlTest {
     assertThat(opml.feeds())
         .extracting(OpmlFeed::url)
         .containsExactly("https://a.example/", "https://b.example/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%s<![CDATA[%s]]>%s",
+        "%s<![CDATA[%s%s",
+        "<![CDATA[%s%s]]>%s",
+        "%s]]>%s<![CDATA[<![CDATA[%s",
+      })
+  void aStraySectionBetweenOutlinesCostsNoFeed(String list) {
+    OpmlDocument opml =
+        read(
+            "<opml><body><outline text='Folder'>"
+                + list.formatted(
+                    "<outline xmlUrl='https://a.example/'/>",
+                    "<outline xmlUrl='https://b.example/'/>",
+                    "<outline xmlUrl='https://c.example/'/>")
+                + "</outline><outline xmlUrl='https://d.example/'/></body></opml>");
+    assertThat(opml.feeds())
+        .extracting(OpmlFeed::url, feed -> String.join(",", feed.tags()))
+        .containsExactly(
+            tuple("https://a.example/", "Folder"),
+            tuple("https://b.example/", "Folder"),
+            tuple("https://c.example/", "Folder"),
+            tuple("https://d.example/", ""));
   }
 
   @Test
