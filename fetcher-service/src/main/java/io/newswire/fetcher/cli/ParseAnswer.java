@@ -69,7 +69,7 @@ final class ParseAnswer {
       feed(out, parsed.feed());
       out.writeName("entries").writeStartArray();
       for (Entry entry : parsed.feed().entries()) {
-        entry(out, entry);
+        entry(out, parsed.feed(), entry);
       }
       out.writeEndArray();
       out.writeNullProperty("error");
@@ -84,18 +84,17 @@ final class ParseAnswer {
     string(out, "link", feed.link());
     text(out, "description", feed.description(), feed.baseUrl());
     string(out, "language", feed.language());
-    string(out, "id", feed.id());
+    string(out, "id", feed.absoluteId(feed.id()));
     string(out, "author", first(feed.authors()));
     text(out, "rights", feed.rights(), feed.baseUrl());
-    instant(out, "published", feed.published());
-    instant(out, "updated", feed.updated());
+    dates(out, feed.published(), feed.updated());
     string(out, "image", feed.image());
     out.writeEndObject();
   }
 
-  private static void entry(JsonGenerator out, Entry entry) {
+  private static void entry(JsonGenerator out, Feed feed, Entry entry) {
     out.writeStartObject();
-    string(out, "id", entry.id());
+    string(out, "id", feed.absoluteId(entry.id()));
     text(out, "title", entry.title(), entry.baseUrl());
     string(out, "link", entry.link());
     string(out, "author", first(entry.authors()));
@@ -103,8 +102,7 @@ final class ParseAnswer {
         out,
         "authors",
         entry.authors().stream().map(ParseAnswer::display).filter(Objects::nonNull).toList());
-    instant(out, "published", entry.published());
-    instant(out, "updated", entry.updated());
+    dates(out, entry.published(), entry.updated());
     text(out, "summary", entry.summary(), entry.baseUrl());
     text(out, "content", entry.content(), entry.baseUrl());
     string(out, "comments", entry.comments());
@@ -163,6 +161,13 @@ final class ParseAnswer {
       out.writeString(value);
     }
     out.writeEndArray();
+  }
+
+  /** What was published and never changed since last changed when it was published. */
+  private static void dates(
+      JsonGenerator out, @Nullable Instant published, @Nullable Instant updated) {
+    instant(out, "published", published);
+    instant(out, "updated", updated == null ? published : updated);
   }
 
   private static void instant(JsonGenerator out, String name, @Nullable Instant instant) {

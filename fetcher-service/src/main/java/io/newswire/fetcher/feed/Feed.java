@@ -53,4 +53,14 @@ public record Feed(
     List<String> categories,
     List<Link> links,
     List<Entry> entries,
-    List<Deletion> deletions) {}
+    List<Deletion> deletions) {
+
+  /**
+   * The feed's id, or that of one of its entries, as an address where it is a relative one (RFC
+   * 4287, 4.2.6 wants it absolute). What identifies the entry is the id as given: it must not
+   * change when the feed moves.
+   */
+  public @Nullable String absoluteId(@Nullable String id) {
+    return id != null && Urls.isPath(id) ? Urls.resolve(baseUrl, id) : id;
+  }
+}

@@ -74,6 +74,12 @@ final class Urls {
             || url.regionMatches(true, 0, "https://", 0, 8));
   }
 
+  /** Whether {@code reference} is a path to be resolved (RFC 3986, 4.2), beyond doubt. */
+  static boolean isPath(String reference) {
+    return (reference.startsWith("/") || reference.startsWith("./") || reference.startsWith("../"))
+        && reference.indexOf(' ') < 0;
+  }
+
   /** An id as one line: an address loses its line breaks, anything else has spaces for them. */
   static String onOneLine(String id) {
     if (id.indexOf('\n') < 0) {

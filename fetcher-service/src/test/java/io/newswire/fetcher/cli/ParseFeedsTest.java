@@ -93,4 +93,35 @@ class ParseFeedsTest {
         .isEqualTo("<a href='https://gazette.example/x'>y</a>");
     assertThat(entry.path("content").isNull()).isTrue();
   }
+
+  /**
+   * As RFC 4287 has it of every Atom entry, whose first version is published and updated at once.
+   */
+  @Test
+  void whatWasNeverUpdatedWasUpdatedWhenItWasPublished() throws IOException {
+    JsonNode answer =
+        answers(
+                """
+                {"id":"1","url":"https://gazette.example/f","body":"<rss version='2.0'><channel><pubDate>Fri, 02 Oct 2026 09:30:00 GMT</pubDate><item><pubDate>Thu, 01 Oct 2026 09:30:00 GMT</pubDate></item><item><pubDate>Thu, 01 Oct 2026 09:30:00 GMT</pubDate><dcterms:modified xmlns:dcterms='http://purl.org/dc/terms/'>2026-10-02</dcterms:modified></item></channel></rss>"}
+                """)
+            .getFirst();
+    assertThat(answer.path("feed").path("updated").asString()).isEqualTo("2026-10-02T09:30:00Z");
+    assertThat(answer.path("entries"))
+        .extracting(entry -> entry.path("updated").asString())
+        .containsExactly("2026-10-01T09:30:00Z", "2026-10-02T00:00:00Z");
+  }
+
+  @Test
+  void aRelativeIdIsGivenAsAnAddress() throws IOException {
+    JsonNode answer =
+        answers(
+                """
+                {"id":"1","url":"https://gazette.example/a/f","body":"<feed xmlns='http://www.w3.org/2005/Atom'><id>/feed</id><entry><id>../1</id></entry><entry><id>1/2 sold</id></entry><entry><id>tag:gazette.example,2026:3</id></entry></feed>"}
+                """)
+            .getFirst();
+    assertThat(answer.path("feed").path("id").asString()).isEqualTo("https://gazette.example/feed");
+    assertThat(answer.path("entries"))
+        .extracting(entry -> entry.path("id").asString())
+        .containsExactly("https://gazette.example/1", "1/2 sold", "tag:gazette.example,2026:3");
+  }
 }
