@@ -16,6 +16,9 @@ final class AuthorText {
       Pattern.compile(
           "(?:mailto:)?([\\w.+\\-]{1,64}@(?:\\[[\\d.]+\\]|[\\w\\-]+(?:\\.[\\w\\-]+)+))(?:\\?subject=\\S*)?");
 
+  /** What stands around a name beside an address. */
+  private static final String[] BRACKETS = {"()", "<>", "\"\""};
+
   private AuthorText() {}
 
   /** The person that {@code text} names, or null if it names nobody. */
@@ -33,11 +36,15 @@ final class AuthorText {
                 .replace("&lt;&gt;", "")
                 .replace("[]", "")
                 .strip();
-        if (name.startsWith("(") && name.endsWith(")")) {
-          name = name.substring(1, name.length() - 1).strip();
+        for (String brackets : BRACKETS) {
+          if (name.length() > 1
+              && name.charAt(0) == brackets.charAt(0)
+              && name.charAt(name.length() - 1) == brackets.charAt(1)) {
+            name = name.substring(1, name.length() - 1).strip();
+          }
         }
-        if (name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")) {
-          name = name.substring(1, name.length() - 1).strip();
+        if (name.endsWith(",")) {
+          name = name.substring(0, name.length() - 1).strip();
         }
       }
     }

@@ -142,6 +142,8 @@ final class ElementReader {
       }
       case SKIP -> Scope.SKIP;
       case MEDIA_GROUP -> scope == Scope.ENTRY ? Scope.GROUP : Scope.IGNORED;
+      case CONTENT_ITEM -> beginContentItem(scope);
+      case CONTENT_VALUE -> scope == Scope.GROUP ? Scope.LEAF : Scope.IGNORED;
       case CONTENT -> {
         boolean several = tokens.attributes().is("type", "multipart/alternative");
         if (several && entry != null && scope == Scope.ENTRY && feed.format.equals("atom-0.3")) {
@@ -156,6 +158,15 @@ final class ElementReader {
       }
       default -> beginField(field, tokens, base);
     };
+  }
+
+  /** A list of contents, each in a format of its own (RSS 1.0, content module). */
+  private Scope beginContentItem(Scope scope) {
+    if (entry == null || scope == Scope.FEED || scope == Scope.SOURCE) {
+      return Scope.IGNORED;
+    }
+    entry.alternatives = true;
+    return Scope.GROUP;
   }
 
   private Scope beginField(Field field, Tokenizer tokens, @Nullable String base) {

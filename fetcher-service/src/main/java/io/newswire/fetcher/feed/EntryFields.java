@@ -149,7 +149,7 @@ final class EntryFields {
           entry.otherSummary = entry.otherSummary == null ? text : entry.otherSummary;
       case ITUNES_SUBTITLE, SUBTITLE ->
           entry.shortSummary = entry.shortSummary == null ? text : entry.shortSummary;
-      case CONTENT, CONTENT_ENCODED, BODY -> {
+      case CONTENT, CONTENT_ENCODED, CONTENT_VALUE, BODY -> {
         entry.content(text);
         entry.textBase = base != null ? base : entry.textBase;
       }

@@ -85,6 +85,8 @@ final class FeedFields {
     return switch (field) {
       case CONTENT_ENCODED -> Capture.Kind.HTML;
       case BODY -> Capture.Kind.MARKUP;
+      case CONTENT_VALUE ->
+          attributes.is("rdf:parsetype", "literal") ? Capture.Kind.MARKUP : Capture.Kind.HTML;
       default -> {
         Capture.Kind otherwise = feed.atom ? Capture.Kind.TEXT : Capture.Kind.HTML;
         yield attributes.size() == 0

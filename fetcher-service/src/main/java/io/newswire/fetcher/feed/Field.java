@@ -23,6 +23,7 @@ enum Field {
   PUBLISHER("core:webmaster", "dc:publisher", "itunes:owner"),
   CONTRIBUTOR("core:contributor", "dc:contributor"),
   MEDIA_GROUP("media:group"),
+  CONTENT_ITEM("content:items", "content:item", "rdf:bag", "rdf:li"),
   MEDIA_CONTENT("media:content"),
   SKIP("core:skiphours", "core:skipdays"),
   DELETED_ENTRY("tombstones:deleted-entry"),
@@ -43,6 +44,7 @@ enum Field {
   CONTENT("core:content"),
   CONTENT_ENCODED("content:encoded", "core:fullitem"),
   BODY("xhtml:body", "core:body"),
+  CONTENT_VALUE("rdf:value"),
   RIGHTS("core:rights", "core:copyright", "dc:rights", "media:copyright"),
   CREDIT("media:credit"),
 
@@ -104,7 +106,7 @@ enum Field {
 
   /** Whether the field is the full text of an entry. */
   boolean isBody() {
-    return this == CONTENT || this == CONTENT_ENCODED || this == BODY;
+    return this == CONTENT || this == CONTENT_ENCODED || this == BODY || this == CONTENT_VALUE;
   }
 
   /**

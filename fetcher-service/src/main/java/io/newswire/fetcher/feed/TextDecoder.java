@@ -91,6 +91,12 @@ final class TextDecoder {
         return at;
       }
     }
+    String torn = end < to && source.charAt(end) == '=' ? null : predefined(at, end);
+    if (torn != null) {
+      problems.add("a character reference without its semicolon");
+      out.append(torn);
+      return end;
+    }
     problems.add("an ampersand that is not escaped");
     out.append('&');
     return at;

@@ -172,7 +172,7 @@ final class XmlFeedReader {
         field.endsOpenText()
             && name != capture.element()
             && capture.field() != Field.CONTENT
-            && capture.field() != Field.CONTENT
+            && capture.field() != Field.CONTENT_VALUE
             && capture.field() != Field.BODY
             && !(markup && (field == Field.LINK || name.local.equals("summary")));
     if (over) {

@@ -63,7 +63,7 @@ class BrokenFeedsTest {
           """
           Fish & chips &amp; peas     | Fish & chips & peas
           caf&eacute; &#8217; &#x92;  | café ’ ’
-          a &lt b &copy=2 &unknown;   | a &lt b &copy=2 &unknown;
+          a &lt b &amp=1 &copy=2 &unknown; | a < b &amp=1 &copy=2 &unknown;
           1 < 2                       | 1 < 2
           """)
   void ampersandsAndReferencesMeanWhatWasMeant(String given, String meant) {
