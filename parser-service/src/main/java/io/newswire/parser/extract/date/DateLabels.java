@@ -3,6 +3,7 @@ package io.newswire.parser.extract.date;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.List;
+import java.util.Locale;
 
 /** Words such as "Published" and "Updated" before a visible date. */
 public final class DateLabels {
@@ -45,13 +46,25 @@ public final class DateLabels {
         : Label.NONE;
   }
 
+  /**
+   * Where a second date begins within a line: at a label of a change, or at one of the publication
+   * behind a change; -1 where there is none.
+   */
+  public int secondDate(String line) {
+    return opening(line) == Label.UPDATED ? within(line, published) : updateWithin(line);
+  }
+
   /** Where a label of a change stands within a line, or -1. */
   public int updateWithin(String line) {
-    String folded = line.toLowerCase(java.util.Locale.ROOT);
+    return within(line, updated);
+  }
+
+  private static int within(String line, List<String> labels) {
+    String lower = line.toLowerCase(Locale.ROOT);
     int first = -1;
-    for (String label : updated) {
-      int at = folded.indexOf(label);
-      if (at > 0 && !Character.isLetter(folded.charAt(at - 1)) && (first < 0 || at < first)) {
+    for (String label : labels) {
+      int at = lower.indexOf(label);
+      if (at > 0 && !Character.isLetter(lower.charAt(at - 1)) && (first < 0 || at < first)) {
         first = at;
       }
     }

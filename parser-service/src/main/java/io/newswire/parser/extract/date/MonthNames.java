@@ -51,7 +51,7 @@ final class MonthNames {
 
   /** The number of a month, 1 to 12; null where the word names none. */
   @Nullable Integer number(String word, @Nullable String language) {
-    String folded = withoutPrefix(word.toLowerCase(Locale.ROOT));
+    String folded = withoutPrefix(folded(word));
     Integer own = language == null ? null : ofLanguage(language).get(folded);
     return own == null ? known.get(folded) : own;
   }
@@ -59,6 +59,11 @@ final class MonthNames {
   /** Whether a word names a month of the Persian calendar. */
   boolean isPersian(String word) {
     return persian.contains(word);
+  }
+
+  /** Thai abbreviations have points within, some Arabic names two words. */
+  private static String folded(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[.\\s]", "");
   }
 
   /** Hebrew writes "in" and the month as one word. */
@@ -82,7 +87,7 @@ final class MonthNames {
       for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
         String[] months = symbols.getMonths(context, width);
         for (int i = 0; i < 12; i++) {
-          String name = months[i].toLowerCase(Locale.ROOT).replace(".", "").strip();
+          String name = folded(months[i]);
           if (name.length() > 1 && Character.isLetter(name.charAt(0))) {
             names.putIfAbsent(name, i + 1);
           }

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +27,26 @@ final class DateCheck {
   private static final int LONGEST = 120;
 
   private static final List<String> ATTRIBUTES =
-      List.of("datetime", "content", "data-datetime", "data-date", "title");
+      List.of(
+          "datetime",
+          "content",
+          "data-datetime",
+          "data-date",
+          "data-published",
+          "data-timestamp",
+          "data-time",
+          "title");
 
-  /** Endings of hosts in countries that write the day before the month, in English too. */
-  private static final List<String> DAY_FIRST =
-      List.of(".uk", ".au", ".nz", ".ie", ".in", ".za", ".ng", ".ke", ".gh", ".pk", ".sg", ".my");
+  /** The top-level domain of a country. */
+  private static final Pattern COUNTRY = Pattern.compile("\\.[a-z]{2}$");
+
+  /**
+   * Domains of countries that write the month first, and those that are used all over the world.
+   */
+  private static final Set<String> NO_COUNTRY =
+      Set.of(
+          ".us", ".ph", ".ca", ".ai", ".am", ".cc", ".co", ".fm", ".gg", ".gl", ".io", ".is", ".la",
+          ".ly", ".me", ".mp", ".pr", ".sh", ".so", ".st", ".to", ".tv", ".ws");
 
   private final DateReader reader;
 
@@ -48,16 +66,28 @@ final class DateCheck {
     return sane(reader.find(text, language(facts)), facts, Source.TEXT);
   }
 
-  /** The date of a time element or the like: what it says to machines, else what it shows. */
+  /**
+   * The date of a time element or the like: what it says to machines, on the day that it shows to
+   * people; else what it shows.
+   */
   @Nullable ExtractedDate ofElement(Element element, PageFacts facts) {
+    String text = element.childNodeSize() > 20 ? "" : element.text();
+    ExtractedDate shown = text.length() > LONGEST ? null : believed(text, facts, Source.PAGE);
+    ExtractedDate stated = ofAttributes(element, facts);
+    return stated == null || shown == null
+        ? stated == null ? shown : stated
+        : Moments.asShown(stated, shown);
+  }
+
+  /** What an element says to machines, or null. */
+  @Nullable ExtractedDate ofAttributes(Element element, PageFacts facts) {
     for (String attribute : ATTRIBUTES) {
       ExtractedDate date = believed(element.attr(attribute), facts, Source.PAGE);
       if (date != null) {
         return date;
       }
     }
-    String text = element.childNodeSize() > 20 ? "" : element.text();
-    return text.length() > LONGEST ? null : believed(text, facts, Source.PAGE);
+    return null;
   }
 
   private static @Nullable ExtractedDate sane(
@@ -72,11 +102,14 @@ final class DateCheck {
     return future || instant.isBefore(FIRST) ? null : ExtractedDate.of(date, source);
   }
 
-  /** The declared language; English without a region is that of the host's country. */
+  /**
+   * The declared language; English without a region is that of the host's country, and nearly all
+   * countries write the day before the month.
+   */
   private static @Nullable String language(PageFacts facts) {
     String language = facts.language();
     boolean english = language == null || language.toLowerCase(Locale.ROOT).equals("en");
-    String host = SiteName.host(facts.url());
-    return english && DAY_FIRST.stream().anyMatch(host::endsWith) ? "en-GB" : language;
+    Matcher country = COUNTRY.matcher(SiteName.host(facts.url()));
+    return english && country.find() && !NO_COUNTRY.contains(country.group()) ? "en-GB" : language;
   }
 }

@@ -6,11 +6,8 @@ import io.newswire.parser.extract.date.DateLabels;
 import io.newswire.parser.extract.date.DateReader;
 import io.newswire.parser.extract.date.FoundDate;
 import io.newswire.parser.extract.metadata.ShownDates.Shown;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,9 +32,6 @@ public final class Dates {
   private static final Pattern IN_PATH =
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
-
-  /** Two ways of writing the same moment may leave out its seconds. */
-  private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
 
   private final DateCheck check;
   private final DeclaredDates declaredDates;
@@ -68,10 +62,13 @@ public final class Dates {
         declared.isEmpty()
             ? undeclared(shown, address, confirming, facts)
             : settled(declared, changes, shown, address, confirming);
+    if (published == null && !changes.isEmpty()) {
+      published = changes.getFirst(); // all that some pages say: it was there by then
+    }
     ExtractedDate change =
-        !changes.isEmpty() ? precise(changes.getFirst(), changes) : shown.updated();
+        !changes.isEmpty() ? Moments.precise(changes.getFirst(), changes) : shown.updated();
     if (change != null && shown.updated() != null) {
-      change = inStatedZone(change, Stream.of(shown.updated()));
+      change = Moments.inStatedZone(change, Stream.of(shown.updated()));
     }
     boolean later =
         change != null && (published == null || change.instant().isAfter(published.instant()));
@@ -88,9 +85,9 @@ public final class Dates {
       Optional<ExtractedDate> confirmed =
           Stream.of(shown.labelled(), shown.besideTitle(), shown.anywhere())
               .filter(Objects::nonNull)
-              .filter(date -> isNear(date, day))
+              .filter(date -> Moments.isNear(date, day))
               .findFirst()
-              .map(date -> date.day().equals(day) ? date : date.on(day))
+              .map(date -> Moments.isZoned(date) ? date : date.on(day))
               .or(() -> Optional.ofNullable(address));
       if (confirmed.isPresent()) {
         return confirmed.get();
@@ -115,77 +112,34 @@ public final class Dates {
       // Published anew under its old address, or mixed up with the date of the change.
       return Stream.of(declared, changes)
           .flatMap(List::stream)
-          .filter(date -> isNear(date, address.day()))
+          .filter(date -> Moments.isNear(date, address.day()))
           .findFirst()
-          .map(date -> onDayOf(date, address.day()))
+          .map(date -> Moments.onDayOf(date, address.day()))
           .orElse(address);
     }
     Stream<@Nullable ExtractedDate> visible = Stream.of(shown.besideTitle(), shown.labelled());
     ExtractedDate date =
-        inStatedZone(
-            precise(first, declared),
+        Moments.inStatedZone(
+            Moments.precise(first, declared),
             Stream.concat(declared.stream(), visible.filter(Objects::nonNull)));
-    boolean zoned = date.offset() != null && !date.offset().equals(ZoneOffset.UTC);
-    if (zoned) {
+    if (Moments.isZoned(date)) {
       return date;
     }
     LocalDate counted =
-        confirming != null && isNear(date, confirming.day())
+        confirming != null && Moments.isNear(date, confirming.day())
             ? confirming.day()
             : shownDay(shown, date);
-    return counted == null ? date : onDayOf(date, counted);
-  }
-
-  /** The same day may be declared elsewhere with its time. */
-  private static ExtractedDate precise(ExtractedDate date, List<ExtractedDate> declared) {
-    return date.timed()
-        ? date
-        : declared.stream()
-            .filter(other -> other.timed() && other.day().equals(date.day()))
-            .findFirst()
-            .orElse(date);
-  }
-
-  /** The same moment in UTC may be written elsewhere with the site's own offset. */
-  private static ExtractedDate inStatedZone(ExtractedDate date, Stream<ExtractedDate> others) {
-    boolean utc = date.timed() && (date.offset() == null || date.offset().equals(ZoneOffset.UTC));
-    return utc
-        ? others
-            .filter(other -> other.timed() && other.offset() != null)
-            .filter(other -> !ZoneOffset.UTC.equals(other.offset()))
-            .filter(other -> isSameMoment(date.instant(), other.instant()))
-            .findFirst()
-            .map(other -> date.at(Objects.requireNonNull(other.offset())))
-            .orElse(date)
-        : date;
+    return counted == null ? date : Moments.onDayOf(date, counted);
   }
 
   /** The day that readers see beside the title, where it is the declared moment's in some zone. */
   private static @Nullable LocalDate shownDay(Shown shown, ExtractedDate date) {
     return Stream.of(shown.labelled(), shown.besideTitle())
         .filter(Objects::nonNull)
-        .filter(other -> isNear(date, other.day()))
+        .filter(other -> Moments.isNear(date, other.day()))
         .map(ExtractedDate::day)
         .findFirst()
         .orElse(null);
-  }
-
-  /** A time in UTC says little about the day that the site counts. */
-  private static ExtractedDate onDayOf(ExtractedDate date, LocalDate day) {
-    return date.timed() && isInSomeZone(date.instant(), day) ? date.on(day) : date;
-  }
-
-  private static boolean isInSomeZone(Instant instant, LocalDate day) {
-    return !instant.atOffset(ZoneOffset.ofHours(-12)).toLocalDate().isAfter(day)
-        && !instant.atOffset(ZoneOffset.ofHours(14)).toLocalDate().isBefore(day);
-  }
-
-  private static boolean isSameMoment(Instant a, Instant b) {
-    return Duration.between(a, b).abs().compareTo(SAME_MOMENT) <= 0;
-  }
-
-  private static boolean isNear(ExtractedDate date, LocalDate day) {
-    return Math.abs(ChronoUnit.DAYS.between(date.day(), day)) <= 1;
   }
 
   private @Nullable ExtractedDate inPath(Pattern pattern, PageFacts facts) {

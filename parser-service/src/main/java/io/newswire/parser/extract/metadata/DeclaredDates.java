@@ -2,7 +2,6 @@ package io.newswire.parser.extract.metadata;
 
 import io.newswire.parser.extract.ExtractedDate;
 import io.newswire.parser.extract.ExtractedDate.Source;
-import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,8 @@ final class DeclaredDates {
   private static final int MOST_ELEMENTS = 20;
 
   private final DateCheck check;
-  private final List<String> publishedNames = WordLists.read("published-names");
-  private final List<String> updatedNames = WordLists.read("updated-names");
+  private final DateNames publishedNames = DateNames.read("published-names");
+  private final DateNames updatedNames = DateNames.read("updated-names");
 
   DeclaredDates(DateCheck check) {
     this.check = check;
@@ -56,8 +55,8 @@ final class DeclaredDates {
     }
   }
 
-  private void meta(PageFacts facts, List<String> names, List<ExtractedDate> dates) {
-    for (String name : names) {
+  private void meta(PageFacts facts, DateNames names, List<ExtractedDate> dates) {
+    for (String name : names.in(facts.meta())) {
       add(dates, check.believed(facts.meta().first(name), facts, Source.PAGE));
     }
   }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,13 @@ public final class MetaTags {
       }
     }
     return null;
+  }
+
+  /**
+   * The names that have a value, in order of the alphabet, so that the same page reads the same.
+   */
+  Set<String> names() {
+    return new TreeSet<>(values.keySet());
   }
 
   /** All values of a name, in document order. */

@@ -140,6 +140,7 @@ public final class StructuredData {
   private static boolean describes(Thing thing) {
     Map<String, Object> members = thing.members();
     return members.containsKey("datePublished")
+        || members.containsKey("dateCreated")
         || members.containsKey("author")
         || members.containsKey("articleBody")
         || (members.containsKey("headline") && members.containsKey("image"));
