@@ -36,6 +36,8 @@ public final class RawArticles {
   private List<Enclosure> enclosures = List.of();
   private @Nullable Instant published;
   private @Nullable Instant updated;
+  private @Nullable String publishedLocal;
+  private @Nullable String updatedLocal;
   private RawArticle.@Nullable FetchedPage page;
 
   public RawArticles withdrawn() {
@@ -116,6 +118,16 @@ public final class RawArticles {
     return this;
   }
 
+  public RawArticles publishedLocal(String at) {
+    publishedLocal = at;
+    return this;
+  }
+
+  public RawArticles updatedLocal(String at) {
+    updatedLocal = at;
+    return this;
+  }
+
   public RawArticles page(String type, String body) {
     page =
         new RawArticle.FetchedPage(
@@ -150,7 +162,9 @@ public final class RawArticles {
             null,
             authors,
             published,
+            publishedLocal,
             updated,
+            updatedLocal,
             null,
             categories,
             null,

@@ -21,7 +21,7 @@ class ContractTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @ParameterizedTest
-  @ValueSource(strings = {"article", "article.withdrawn"})
+  @ValueSource(strings = {"article", "article.page", "article.withdrawn"})
   void everyExampleIsRead(String example) {
     byte[] value = resource("contracts/examples/" + example + ".json");
     JsonNode json = JSON.readTree(value);

@@ -75,6 +75,8 @@ public final class ArticleJson {
     requireFourDigitYear("fetchedAt", raw.fetchedAt());
     requireFourDigitYear("entry.published", raw.entry().published());
     requireFourDigitYear("entry.updated", raw.entry().updated());
+    requireLocalDate("entry.publishedLocal", raw.entry().publishedLocal());
+    requireLocalDate("entry.updatedLocal", raw.entry().updatedLocal());
     if (raw.version() < 0) {
       throw invalid("version is negative: " + raw.version());
     }
@@ -163,7 +165,9 @@ public final class ArticleJson {
             entry.baseUrl(),
             orEmpty(entry.authors()),
             entry.published(),
+            entry.publishedLocal(),
             entry.updated(),
+            entry.updatedLocal(),
             entry.language(),
             orEmpty(entry.categories()),
             entry.comments(),
@@ -190,6 +194,13 @@ public final class ArticleJson {
       throws BadRecordException {
     if (instant != null && (instant.isBefore(YEAR_0) || !instant.isBefore(YEAR_10000))) {
       throw invalid(name + " is no date of four-digit years: " + instant);
+    }
+  }
+
+  private static void requireLocalDate(String name, @Nullable String text)
+      throws BadRecordException {
+    if (text != null && !LocalDates.isWellFormed(text)) {
+      throw invalid(name + " is no date of ISO 8601: " + abbreviated(text));
     }
   }
 

@@ -31,7 +31,13 @@ public record RawArticle(
       @Nullable String language,
       List<String> tags) {}
 
-  /** The entry. */
+  /**
+   * The entry.
+   *
+   * @param publishedLocal publication as the publisher counts it, in ISO 8601, where the feed names
+   *     an offset or a day alone
+   * @param updatedLocal the last change, likewise
+   */
   public record Entry(
       String id,
       @Nullable String link,
@@ -45,7 +51,9 @@ public record RawArticle(
       @Nullable String baseUrl,
       List<Author> authors,
       @Nullable Instant published,
+      @Nullable String publishedLocal,
       @Nullable Instant updated,
+      @Nullable String updatedLocal,
       @Nullable String language,
       List<String> categories,
       @Nullable String comments,

@@ -87,6 +87,8 @@ final class DocumentExtraction {
             null,
             null,
             null,
+            null,
+            null,
             List.of(),
             null,
             List.of(),

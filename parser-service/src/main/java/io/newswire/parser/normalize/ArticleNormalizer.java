@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleNormalizer {
 
   /** Grows with every change that gives another article for the same raw article. */
-  public static final int RULES_VERSION = 2;
+  public static final int RULES_VERSION = 3;
 
   private final ArticleExtractor extractor;
   private final LanguageDetection languages;

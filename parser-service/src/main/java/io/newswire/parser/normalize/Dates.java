@@ -1,6 +1,7 @@
 package io.newswire.parser.normalize;
 
 import io.newswire.parser.article.DateSource;
+import io.newswire.parser.article.LocalDates;
 import io.newswire.parser.article.Origin;
 import io.newswire.parser.article.RawArticle;
 import io.newswire.parser.extract.ExtractedDate;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param published publication; the first sight of the entry where no date is credible
  * @param source where {@code published} comes from
- * @param publishedLocal publication in ISO 8601 as the publisher counts it, where the page tells
+ * @param publishedLocal publication in ISO 8601 as the publisher counts it, where the page or the
+ *     feed tells
  * @param updated the last change as the publisher states it, where that is after the publication
- * @param updatedLocal the last change in ISO 8601 as the publisher counts it, where the page tells
+ * @param updatedLocal the last change in ISO 8601 as the publisher counts it, likewise
  */
 record Dates(
     Instant published,
@@ -62,9 +64,11 @@ record Dates(
     return new Dates(
         published.at(),
         published.source(),
-        local(published.at(), extracted),
+        local(published.at(), extracted, entry.publishedLocal()),
         updated,
-        updated == null ? null : local(updated, page == null ? null : page.updated()));
+        updated == null
+            ? null
+            : local(updated, page == null ? null : page.updated(), entry.updatedLocal()));
   }
 
   private static @Nullable Instant updated(
@@ -81,12 +85,22 @@ record Dates(
         .orElse(null);
   }
 
-  /** The moment as the page writes it, if it is the moment that the page means. */
-  private static @Nullable String local(Instant at, @Nullable ExtractedDate onPage) {
-    return onPage != null
-            && Duration.between(at, onPage.instant()).abs().compareTo(SAME_MOMENT) <= 0
-        ? onPage.iso()
-        : null;
+  /**
+   * The moment as the page writes it, else as the feed does, where that is the moment they mean;
+   * the one with an offset of its own, as the other tells no more than the moment.
+   */
+  private static @Nullable String local(
+      Instant at, @Nullable ExtractedDate onPage, @Nullable String inFeed) {
+    String page = onPage != null && isSameMoment(at, onPage.instant()) ? onPage.iso() : null;
+    String feed = inFeed != null && LocalDates.isOf(at, inFeed) ? inFeed : null;
+    boolean feedTellsMore =
+        feed != null
+            && (page == null || !LocalDates.hasOwnOffset(page) && LocalDates.hasOwnOffset(feed));
+    return feedTellsMore ? feed : page;
+  }
+
+  private static boolean isSameMoment(Instant a, Instant b) {
+    return Duration.between(a, b).abs().compareTo(SAME_MOMENT) <= 0;
   }
 
   private static void add(List<Candidate> candidates, @Nullable Instant at, DateSource source) {

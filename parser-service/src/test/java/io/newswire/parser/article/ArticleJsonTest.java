@@ -67,6 +67,8 @@ class ArticleJsonTest {
         "\"change\": \"new\" | \"change\": \"other\" | change",
         "\"firstSeenAt\": \"2026-10-02T10:00:00Z\" | \"firstSeenAt\": \"yesterday\" | firstSeenAt",
         "\"firstSeenAt\": \"2026-10-02T10:00:00Z\" | \"firstSeenAt\": 9999999999999 | firstSeenAt",
+        "2026-10-02T11:30:00+02:00 | 2026-10-02T11:30+02:00 | entry.publishedLocal",
+        "2026-10-02T11:30:00+02:00 | 2026-02-30 | entry.publishedLocal",
         "\"id\": \"5f1c2a9be0d34c77\" | \"id\": \"5F1C\" | feed.id",
         "\"id\": \"https://harbour-gazette.example/?p=4711\" | \"id\": null | entry.id"
       })

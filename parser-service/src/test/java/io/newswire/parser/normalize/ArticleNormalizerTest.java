@@ -36,6 +36,7 @@ class ArticleNormalizerTest {
   @ParameterizedTest
   @CsvSource({
     "raw-article.json, article.json, 5f1c2a9be0d34c77-0c4b8f21d6a94e3f8b7a6c5d4e3f2a1b",
+    "raw-article.page.json, article.page.json, 5f1c2a9be0d34c77-0c4b8f21d6a94e3f8b7a6c5d4e3f2a1b",
     "raw-article.withdrawn.json, article.withdrawn.json, 5f1c2a9be0d34c77-0c4b8f21d6a94e3f8b7a6c5d4e3f2a1b"
   })
   void theExamplesOfTheContractAreWhatIsProduced(String raw, String article, String key)
@@ -260,6 +261,32 @@ class ArticleNormalizerTest {
     Normalized normalized = NORMALIZER.normalize(raw.build());
     assertThat(normalized.article().method()).isEqualTo(Method.FEED_CONTENT);
     assertThat(normalized.pageFault()).isNotNull();
+  }
+
+  @Test
+  void theDateIsCountedAsTheFeedDoesWhereThePageTellsNoMore() throws BadRecordException {
+    RawArticles raw =
+        feed()
+            .published("2024-04-13T03:30:00Z")
+            .publishedLocal("2024-04-12T23:30:00-04:00")
+            .updated("2024-04-14T00:00:00Z")
+            .updatedLocal("2024-04-14");
+    assertThat(normalized(raw).publishedLocal()).isEqualTo("2024-04-12T23:30:00-04:00");
+    assertThat(normalized(raw).updatedLocal()).isEqualTo("2024-04-14");
+    String inUtc = "<p><time datetime='2024-04-13T03:30:00Z'>13 April</time></p>" + LONG_HTML;
+    assertThat(normalized(raw.page("text/html", page(inUtc))).publishedLocal())
+        .isEqualTo("2024-04-12T23:30:00-04:00");
+    String zoned = "<p><time datetime='2024-04-12T22:30:00-05:00'>12 April</time></p>" + LONG_HTML;
+    assertThat(normalized(raw.page("text/html", page(zoned))).publishedLocal())
+        .isEqualTo("2024-04-12T22:30:00-05:00");
+  }
+
+  @Test
+  void aLocalDateOfAnotherMomentIsNotBelieved() throws BadRecordException {
+    RawArticles raw =
+        feed().published("2024-04-13T03:30:00Z").publishedLocal("2024-04-13T03:30:00-04:00");
+    assertThat(normalized(raw).publishedLocal()).isNull();
+    assertThat(normalized(raw.publishedLocal("2024-04-16")).publishedLocal()).isNull();
   }
 
   private static RawArticles feed() {
