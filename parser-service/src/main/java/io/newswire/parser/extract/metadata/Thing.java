@@ -57,13 +57,27 @@ record Thing(Map<String, Object> members, Map<String, Thing> byId) {
     if (thing == null) {
       return null;
     }
-    for (String property : List.of("name", "@value", "url", "@id")) {
-      Object name = thing.members.get(property);
-      if (name instanceof String string && !string.isBlank()) {
-        return clean(string);
+    for (String property : List.of("name", "@value")) {
+      String name = firstString(thing.members.get(property));
+      if (name != null) {
+        return clean(name);
       }
     }
-    return null;
+    String given = firstString(thing.members.get("givenName"));
+    String family = firstString(thing.members.get("familyName"));
+    if (given != null && family != null) {
+      return clean(given + " " + family);
+    }
+    String url = firstString(thing.members.get("url"));
+    return url == null ? firstString(thing.members.get("@id")) : clean(url);
+  }
+
+  private static @Nullable String firstString(@Nullable Object value) {
+    return asList(value).stream()
+        .filter(item -> item instanceof String string && !string.isBlank())
+        .map(Object::toString)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The things of a property, references followed. */
@@ -95,6 +109,9 @@ record Thing(Map<String, Object> members, Map<String, Thing> byId) {
   static List<Object> asList(@Nullable Object value) {
     if (value == null) {
       return List.of();
+    }
+    if (value instanceof Map<?, ?> map && map.get("@list") instanceof List<?> ordered) {
+      return asList(ordered);
     }
     if (!(value instanceof List<?> list)) {
       return List.of(value);

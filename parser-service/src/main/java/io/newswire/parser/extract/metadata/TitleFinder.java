@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TitleFinder {
 
-  private static final Pattern SEPARATOR =
-      Pattern.compile("\\s++[|\\-–—−:·•»«/~]{1,2}\\s++|\\s*+[|»｜]\\s*+");
+  private static final Pattern ENTITY =
+      Pattern.compile(
+          "&(?:#\\d{2,5}|#[xX][0-9a-fA-F]{2,4}|amp|quot|apos|nbsp|hellip|[mn]dash|[lr][sd]quo|[lr]aquo);");
+
+  /** Words of the class of what stands in a heading beside the title. */
+  private static final String LABELS =
+      "[class~=(?i)(?:^|[\\s_-])(?:kicker|eyebrow|overline|rubric|category|section|label|badge|tag|topic|comments?|count|sr-only|visually-hidden)(?:$|[\\s_-])]";
+
   private static final int LONGEST = 400;
   private static final int MOST_HEADINGS = 100;
+  private static final int SHORTEST_LABELLED = 15;
+  private static final int LONGEST_LABEL = 20;
 
   private TitleFinder() {}
 
   /** The title, without site name and section; null where the page has none. */
   public static @Nullable String find(PageFacts facts) {
-    Set<String> site = SiteName.spellings(facts);
-    List<String> declared = declared(facts, site);
-    String visible = visible(facts, site, declared);
+    TitleSegments segments = TitleSegments.of(facts);
+    List<String> declared = declared(facts, segments);
+    String visible = visible(facts, segments, declared);
     if (visible != null) {
       return withoutLabel(visible, declared);
     }
@@ -40,8 +50,7 @@ public final class TitleFinder {
    */
   public static Set<String> spellings(PageFacts facts) {
     Set<String> spellings = new LinkedHashSet<>();
-    Set<String> site = SiteName.spellings(facts);
-    declared(facts, site).forEach(title -> spellings.add(Phrases.fold(title)));
+    declared(facts, TitleSegments.of(facts)).forEach(title -> spellings.add(Phrases.fold(title)));
     String hint = facts.hints().title();
     if (hint != null) {
       spellings.add(Phrases.fold(hint));
@@ -53,59 +62,79 @@ public final class TitleFinder {
     return spellings;
   }
 
-  /** A heading that is a declared title behind a label ("Opinion", "News") is that title. */
+  /** A heading that is a declared title beside a label ("Opinion", "[Watch]") is that title. */
   private static String withoutLabel(String visible, List<String> declared) {
-    String folded = Phrases.fold(visible);
+    String folded = withoutQuotes(visible);
     for (String title : declared) {
-      String shorter = Phrases.fold(title);
+      String shorter = withoutQuotes(title);
       int label = folded.length() - shorter.length();
-      if (shorter.length() > 15 && label > 0 && label <= 20 && folded.endsWith(" " + shorter)) {
-        return title;
+      boolean labelled = folded.endsWith(" " + shorter) || isBracketed(folded, shorter);
+      if (shorter.length() > SHORTEST_LABELLED && label > 0 && label <= LONGEST_LABEL && labelled) {
+        return visible.length() == folded.length() && folded.startsWith(shorter)
+            ? visible.substring(0, shorter.length())
+            : title;
       }
     }
     return visible;
   }
 
-  private static List<String> declared(PageFacts facts, Set<String> site) {
+  /** Behind a title, words are the end of a longer one where they have no brackets. */
+  private static boolean isBracketed(String folded, String shorter) {
+    return folded.startsWith(shorter + " [") || folded.startsWith(shorter + " (");
+  }
+
+  /** Folded, with one kind of quotation marks, as templates change them. */
+  private static String withoutQuotes(String title) {
+    return Phrases.fold(title).replaceAll("[\"“”„«»']", "'");
+  }
+
+  private static List<String> declared(PageFacts facts, TitleSegments segments) {
     List<String> titles = new ArrayList<>();
     Thing article = facts.structured().article();
     if (article != null) {
-      add(titles, article.text("headline"), site);
-      add(titles, article.text("name"), site);
+      add(titles, article.text("headline"), segments);
+      add(titles, article.text("name"), segments);
     }
-    add(titles, facts.meta().first("og:title"), site);
-    add(titles, facts.meta().first("twitter:title", "twitter:text:title"), site);
-    add(titles, facts.meta().first("headline", "parsely-title", "sailthru.title", "hdl"), site);
-    add(titles, facts.meta().first("dc.title", "dcterms.title", "title", "citation_title"), site);
-    add(titles, facts.document().title(), site);
+    add(titles, facts.meta().first("og:title"), segments);
+    add(titles, facts.meta().first("twitter:title", "twitter:text:title"), segments);
+    add(titles, facts.meta().first("headline", "parsely-title", "sailthru.title", "hdl"), segments);
+    add(
+        titles,
+        facts.meta().first("dc.title", "dcterms.title", "title", "citation_title"),
+        segments);
+    String title =
+        TitleSegments.titleBeforeSign(segments.titleIn(collapse(facts.document().title())));
+    add(titles, title, segments);
     return titles;
   }
 
-  private static void add(List<String> titles, @Nullable String title, Set<String> site) {
+  private static void add(List<String> titles, @Nullable String title, TitleSegments segments) {
     if (title == null) {
       return;
     }
-    String clean = withoutSite(collapse(title), site);
-    if (!clean.isEmpty() && clean.length() <= LONGEST && !site.contains(SiteName.squash(clean))) {
+    String clean = segments.titleIn(collapse(title));
+    if (!clean.isEmpty() && clean.length() <= LONGEST && !segments.isSite(clean)) {
       titles.add(clean);
     }
   }
 
   private static @Nullable String visible(
-      PageFacts facts, Set<String> site, List<String> declared) {
+      PageFacts facts, TitleSegments segments, List<String> declared) {
     String best = null;
     double most = 0;
     List<Element> headings =
         facts.document().select("h1, [itemprop=headline]:not(meta), h2.headline, h2[class*=title]");
     for (Element heading : headings.subList(0, Math.min(MOST_HEADINGS, headings.size()))) {
-      String text = collapse(heading.text());
-      if (text.isEmpty() || text.length() > LONGEST || site.contains(SiteName.squash(text))) {
+      String text = text(heading);
+      if (text.isEmpty()
+          || text.length() > LONGEST
+          || segments.isSite(text)
+          || TitleSegments.isSiteHeading(heading)) {
         continue;
       }
       double score = agreement(text, declared);
-      if (heading.normalName().equals("h1")) {
-        score += declared.isEmpty() ? 0.6 : 0.1;
-      }
+      boolean first = heading.normalName().equals("h1");
+      score += declared.isEmpty() ? first ? 0.6 : 0.5 : first ? 0.1 : 0;
       if (score > most) {
         most = score;
         best = text;
@@ -114,11 +143,27 @@ public final class TitleFinder {
     return most >= 0.45 ? best : null;
   }
 
-  /** The best likeness to a declared title, 0 to 1. */
+  /** The words of a heading, without a label in an element of its own. */
+  private static String text(Element heading) {
+    String whole = collapse(heading.text());
+    if (whole.length() > LONGEST || heading.childrenSize() == 0) {
+      return whole;
+    }
+    Element bare = heading.clone();
+    bare.select(LABELS).stream().filter(label -> label != bare).forEach(Node::remove);
+    String text = collapse(bare.text());
+    return words(text).size() < 3 ? whole : text;
+  }
+
+  /**
+   * The best likeness to a declared title, 0 to 1. One or two words, such as a section's, must be
+   * the first declared title.
+   */
   private static double agreement(String text, List<String> declared) {
     Set<String> words = words(text);
     double best = 0;
-    for (String title : declared) {
+    for (String title :
+        words.size() < 3 && !declared.isEmpty() ? declared.subList(0, 1) : declared) {
       Set<String> other = words(title);
       Set<String> common = new HashSet<>(words);
       common.retainAll(other);
@@ -155,56 +200,13 @@ public final class TitleFinder {
     return words;
   }
 
-  /** Takes off "… | Site" and "Site: …", segment by segment, as long as a title is left. */
-  static String withoutSite(String title, Set<String> site) {
-    String rest = title;
-    for (int round = 0; round < 3; round++) {
-      String shorter = withoutLastSegment(rest, site);
-      if (shorter.equals(rest)) {
-        shorter = withoutFirstSegment(rest, site);
-      }
-      if (shorter.equals(rest)) {
-        return rest;
-      }
-      rest = shorter;
-    }
-    return rest;
-  }
-
-  private static String withoutLastSegment(String title, Set<String> site) {
-    var matcher = SEPARATOR.matcher(title);
-    int start = -1;
-    int end = -1;
-    while (matcher.find()) {
-      start = matcher.start();
-      end = matcher.end();
-    }
-    return start > 0 && isSite(title.substring(end), site) ? title.substring(0, start) : title;
-  }
-
-  private static String withoutFirstSegment(String title, Set<String> site) {
-    var matcher = SEPARATOR.matcher(title);
-    return matcher.find()
-            && matcher.start() > 0
-            && isSite(title.substring(0, matcher.start()), site)
-        ? title.substring(matcher.end())
-        : title;
-  }
-
-  private static boolean isSite(String segment, Set<String> site) {
-    String squashed = SiteName.squash(segment);
-    return squashed.length() > 1
-        && site.stream()
-            .anyMatch(
-                name ->
-                    name.equals(squashed)
-                        || (squashed.length() >= 4 && name.startsWith(squashed))
-                        || (name.length() >= 4
-                            && squashed.startsWith(name)
-                            && squashed.length() <= 2 * name.length()));
-  }
-
+  /** Single spaces; entities that were escaped twice are decoded, where no markup comes of it. */
   static String collapse(String text) {
-    return text.replaceAll("[\\s\\u00A0]++", " ").strip();
+    String spaced = text.replaceAll("[\\s\\u00A0]++", " ").strip();
+    if (!ENTITY.matcher(spaced).find()) {
+      return spaced;
+    }
+    String decoded = Parser.unescapeEntities(spaced, false);
+    return decoded.indexOf('<') < 0 ? decoded : spaced;
   }
 }

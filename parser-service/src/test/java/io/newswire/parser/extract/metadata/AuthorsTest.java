@@ -30,6 +30,20 @@ class AuthorsTest {
         "<p class='c-byline'>Jo Field, Environment Correspondent</p>",
         "<p>By Jo Field</p>",
         "<p>Von Jo Field</p>",
+        "<script type=application/ld+json>{'@type':'NewsArticle','author':[{'@type':'Person','name':'Jo Field'},{'@type':'Organization','name':'Wend Courier'}],'datePublished':'2024-04-12'}</script>",
+        "<script type=application/ld+json>{'@type':'NewsArticle','author':{'@type':'Person','name':['Jo Field']},'datePublished':'2024-04-12'}</script>",
+        "<script type=application/ld+json>{'@type':'NewsArticle','author':{'@list':[{'@type':'Person','name':'Jo Field'}]},'datePublished':'2024-04-12'}</script>",
+        "<script type=application/ld+json>{'@type':'NewsArticle','author':{'@type':'Person','givenName':'Jo','familyName':'Field'},'datePublished':'2024-04-12'}</script>",
+        "<script type=application/ld+json>{'@type':'NewsArticle','author':'Admin','datePublished':'2024-04-12'}</script><p class=byline>Jo Field</p>",
+        "<script type=application/ld+json>{'@type':'NewsArticle','author':{'@type':'Person','name':'Staff'},'datePublished':'2024-04-12'}</script><a rel='author' href='/a/jo'>Jo Field</a>",
+        "<meta name='dc.creator' content='Field, Joan'><meta name='author' content='Jo Field'>",
+        "<div itemprop='author' itemscope><meta itemprop='name' content='Jo Field'></div>",
+        "<span class='vcard author'><span class='fn'>Jo Field</span></span>",
+        "<div data-testid='AuthorNameLink'><a href='/x'>Jo Field</a></div>",
+        "<a class='css-1x AuthorLink' href='/x'>Jo Field</a>",
+        "<small>posted on <time datetime='2024-04-12'>12 April 2024</time> by Jo Field</small>",
+        "<p class='post-meta'>12 April 2024 by Jo Field</p>",
+        "<div class='author-box'><span class='author-name'>Jo Field</span><p>Jo Field has covered rivers for twenty years.</p></div>",
       })
   void findsTheAuthorWhereverThePageNamesOne(String markup) throws Exception {
     assertThat(page(markup.replace('\'', '"')).authors()).containsExactly("Jo Field");
@@ -51,6 +65,21 @@ class AuthorsTest {
                 + "{\"@type\":\"NewsArticle\",\"headline\":\"The bridge is open again\",\"datePublished\":\"2024-04-12\",\"author\":\"Jo Field\"}]</script>");
     assertThat(found.authors()).containsExactly("Jo Field");
     assertThat(found.published()).extracting(date -> date.day().toString()).isEqualTo("2024-04-12");
+  }
+
+  @Test
+  void whoIsLinkedInTheTextIsNoAuthor() throws Exception {
+    String sentence =
+        "The mayor, <a href='/people/ola-brandt'>Ola Brandt</a>, cut the ribbon in front of some four hundred people who had come to see the bridge open, and thanked all those who had worked on it through a long and cold winter, as the river rose and fell.";
+    assertThat(page("<p>" + sentence + "</p>").authors()).isEmpty();
+  }
+
+  @Test
+  void severalAuthorsInOneStringAreSeveral() throws Exception {
+    Extraction found =
+        page(
+            "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-04-12\",\"author\":{\"@type\":\"Person\",\"name\":\"Jo Field, Ola Brandt and Mara Lindqvist\"}}</script>");
+    assertThat(found.authors()).containsExactly("Jo Field", "Ola Brandt", "Mara Lindqvist");
   }
 
   private Extraction page(String markup) throws ExtractionException {

@@ -2,10 +2,17 @@ package io.newswire.parser.extract.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PersonNamesTest {
 
@@ -74,5 +81,52 @@ class PersonNamesTest {
     PersonNames.Names found = names.of(List.of(byline), Set.of());
     assertThat(found.persons()).isEmpty();
     assertThat(found.agencies()).hasSize(1);
+  }
+
+  /**
+   * @param language the language of the page, where it counts
+   * @param agencies agencies; null where they are not asked for
+   */
+  record Byline(
+      String text,
+      @Nullable String language,
+      List<String> persons,
+      @Nullable List<String> agencies) {
+
+    static Byline of(String line) {
+      String[] fields = line.split(" \\| ");
+      String[] text =
+          fields[0].startsWith("id: ") ? fields[0].split(": ", 2) : new String[] {fields[0]};
+      return new Byline(
+          text[text.length - 1],
+          text.length > 1 ? text[0] : null,
+          fields[1].equals("-") ? List.of() : List.of(fields[1].split(";")),
+          fields.length > 2 ? List.of(fields[2].split(";")) : null);
+    }
+  }
+
+  static Stream<Byline> printed() {
+    try (InputStream list = PersonNamesTest.class.getResourceAsStream("bylines.txt")) {
+      assertThat(list).isNotNull();
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .map(Byline::of)
+              .toList()
+              .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("printed")
+  void bylinesAsTheyArePrintedAreNames(Byline byline) {
+    PersonNames.Names found =
+        names.of(List.of(byline.text()), Set.of("wendcourier"), byline.language());
+    assertThat(found.persons()).isEqualTo(byline.persons());
+    if (byline.agencies() != null) {
+      assertThat(found.agencies()).isEqualTo(byline.agencies());
+    }
   }
 }

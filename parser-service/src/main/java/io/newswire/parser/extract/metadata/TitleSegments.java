@@ -1,0 +1,249 @@
+package io.newswire.parser.extract.metadata;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Takes the site's name and the section off a declared title. Titles are made by templates, "title
+ * | section | site" or the other way round: what stands at an end and names the site is no part of
+ * the title, and neither is a short segment that the same separator puts between the two.
+ */
+final class TitleSegments {
+
+  private static final Pattern SEPARATOR =
+      Pattern.compile("\\s++[|\\-–—−:·•»«/~<]{1,2}\\s++|\\s*+[|»｜]\\s*+");
+
+  /** East Asia puts no spaces around what parts a title from the site's name. */
+  private static final Pattern TIGHT = Pattern.compile("\\s*+(?:_|-{1,2}|：|—{1,2}|·|・)\\s*+");
+
+  /** A sign that stands in titles for little else than the site behind it. */
+  private static final Pattern SURE = Pattern.compile("\\s*+[|｜»]\\s*+|\\s++::\\s++");
+
+  private static final int MOST_ROUNDS = 4;
+  private static final int MOST_LINKS = 20;
+  private static final int LONGEST_NAME = 40;
+
+  /** An article and the like before a name, as in "Der Wendbote". */
+  private static final int LONGEST_ARTICLE = 4;
+
+  private static final int FEWEST_WORDS = 3;
+
+  private final Set<String> site;
+  private final Set<String> sections;
+
+  private TitleSegments(Set<String> site, Set<String> sections) {
+    this.site = site;
+    this.sections = sections;
+  }
+
+  static TitleSegments of(PageFacts facts) {
+    Set<String> site = new LinkedHashSet<>(SiteName.spellings(facts));
+    names(facts).stream()
+        .filter(name -> name.length() <= LONGEST_NAME)
+        .map(SiteName::squash)
+        .filter(name -> name.length() > 2)
+        .forEach(site::add);
+    return new TitleSegments(site, sections(facts));
+  }
+
+  /** Names of the site that are given in passing, and are good enough to recognise in a title. */
+  private static List<String> names(PageFacts facts) {
+    List<String> names = new ArrayList<>();
+    for (String meta :
+        List.of(
+            "publisher",
+            "dc.publisher",
+            "dcterms.publisher",
+            "copyright",
+            "twitter:site",
+            "apple-mobile-web-app-title",
+            "application-name",
+            "article:publisher_name")) {
+      names.addAll(facts.meta().all(meta));
+    }
+    facts
+        .document()
+        .select("link[rel=alternate][type*=rss][title], link[rel=alternate][type*=atom][title]")
+        .stream()
+        .limit(2)
+        .map(link -> SEPARATOR.split(link.attr("title"), 2)[0])
+        .forEach(names::add);
+    facts.document().select("a[href]").stream()
+        .filter(link -> isHome(link.attr("href"), facts.url()))
+        .limit(MOST_LINKS)
+        .map(TitleSegments::words)
+        .forEach(names::add);
+    facts.document().select("h1").stream()
+        .limit(MOST_LINKS)
+        .filter(TitleSegments::isSiteHeading)
+        .map(Element::text)
+        .forEach(names::add);
+    return names;
+  }
+
+  private static boolean isHome(String href, String url) {
+    return href.equals("/")
+        || href.length() > 8 && isRoot(href) && SiteName.host(href).equals(SiteName.host(url));
+  }
+
+  private static boolean isRoot(String address) {
+    int path = address.indexOf('/', "https://".length());
+    return address.startsWith("http") && (path < 0 || path == address.length() - 1);
+  }
+
+  private static String words(Element link) {
+    Element image = link.selectFirst("img[alt]");
+    String text = link.text();
+    return text.isBlank() && image != null ? image.attr("alt") : text;
+  }
+
+  /** Whether a heading is the site's, by its class or as it leads home. */
+  static boolean isSiteHeading(Element heading) {
+    String names = heading.className() + " " + heading.id();
+    boolean named =
+        names.matches(
+            "(?i).{0,200}\\b(?:site|blog|brand|logo|masthead)(?:[-_]?(?:title|name|heading))?\\b.{0,200}");
+    Element link = heading.childrenSize() == 1 ? heading.child(0) : null;
+    return named || link != null && link.nameIs("a") && link.attr("href").equals("/");
+  }
+
+  private static Set<String> sections(PageFacts facts) {
+    Set<String> sections = new HashSet<>();
+    for (String meta :
+        List.of("article:section", "section", "og:section", "parsely-section", "category")) {
+      facts.meta().all(meta).forEach(section -> sections.add(SiteName.squash(section)));
+    }
+    Thing article = facts.structured().article();
+    if (article != null) {
+      article.texts("articleSection").forEach(section -> sections.add(SiteName.squash(section)));
+    }
+    sections.remove("");
+    return sections;
+  }
+
+  /** Whether a text names the site and nothing else. */
+  boolean isSite(String text) {
+    return site.contains(SiteName.squash(text));
+  }
+
+  /** Takes off what is no title, segment by segment, as long as a title is left. */
+  String titleIn(String title) {
+    String rest = title;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      String shorter = withoutLast(rest, SEPARATOR);
+      if (shorter.equals(rest)) {
+        shorter = withoutFirst(rest);
+      }
+      if (shorter.equals(rest) && rest.codePoints().anyMatch(c -> c >= 0x2E80)) {
+        shorter = withoutLast(rest, TIGHT);
+      }
+      if (shorter.equals(rest)) {
+        return rest;
+      }
+      rest = shorter;
+    }
+    return rest;
+  }
+
+  /**
+   * The title before a sign that hardly stands for anything else, where what is behind it is short:
+   * for titles of which nothing else tells the site's name.
+   */
+  static String titleBeforeSign(String title) {
+    Matcher matcher = SURE.matcher(title);
+    if (!matcher.find() || matcher.start() == 0) {
+      return title;
+    }
+    String before = title.substring(0, matcher.start());
+    String behind = title.substring(matcher.end());
+    boolean template =
+        wordCount(before) >= FEWEST_WORDS
+            && before.length() > behind.length()
+            && wordCount(behind) <= 2 * FEWEST_WORDS;
+    return template ? before : title;
+  }
+
+  private String withoutLast(String title, Pattern separator) {
+    Matcher matcher = separator.matcher(title);
+    int start = -1;
+    int end = -1;
+    while (matcher.find()) {
+      start = matcher.start();
+      end = matcher.end();
+    }
+    if (start <= 0) {
+      return title;
+    }
+    String rest = title.substring(0, start);
+    String segment = title.substring(end);
+    if (isSection(segment, rest)) {
+      return rest;
+    }
+    return isSiteSegment(segment) ? withoutMiddle(rest, title.substring(start, end), true) : title;
+  }
+
+  private String withoutFirst(String title) {
+    Matcher matcher = SEPARATOR.matcher(title);
+    if (!matcher.find() || matcher.start() == 0) {
+      return title;
+    }
+    String rest = title.substring(matcher.end());
+    String segment = title.substring(0, matcher.start());
+    if (isSection(segment, rest)) {
+      return rest;
+    }
+    return isSiteSegment(segment) ? withoutMiddle(rest, matcher.group(), false) : title;
+  }
+
+  /** "Title - Traffic - Site" is made by a template as a whole. */
+  private static String withoutMiddle(String rest, String separator, boolean last) {
+    int at = last ? rest.lastIndexOf(separator) : rest.indexOf(separator);
+    if (at <= 0) {
+      return rest;
+    }
+    String title = last ? rest.substring(0, at) : rest.substring(at + separator.length());
+    String middle = last ? rest.substring(at + separator.length()) : rest.substring(0, at);
+    boolean section =
+        wordCount(middle) < FEWEST_WORDS
+            && wordCount(title) >= FEWEST_WORDS
+            && 2 * middle.length() <= title.length()
+            && !Character.isLowerCase(middle.codePointAt(0));
+    return section ? title : rest;
+  }
+
+  private boolean isSection(String segment, String rest) {
+    return sections.contains(SiteName.squash(segment)) && wordCount(rest) >= FEWEST_WORDS;
+  }
+
+  private static int wordCount(String text) {
+    return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+  }
+
+  private boolean isSiteSegment(String segment) {
+    String squashed = SiteName.squash(segment);
+    return squashed.length() > 1 && site.stream().anyMatch(name -> isSpelling(squashed, name));
+  }
+
+  /** Sites shorten their names, lengthen them ("… Online") and put articles before them. */
+  private static boolean isSpelling(String segment, String name) {
+    if (name.equals(segment)) {
+      return true;
+    }
+    boolean cjk = segment.codePointAt(0) >= 0x2E80;
+    int enough = cjk ? 2 : 4;
+    return segment.length() >= enough && (name.startsWith(segment) || isWithArticle(name, segment))
+        || name.length() >= enough
+            && (segment.startsWith(name) && segment.length() <= 2 * name.length()
+                || isWithArticle(segment, name));
+  }
+
+  private static boolean isWithArticle(String longer, String shorter) {
+    return longer.endsWith(shorter) && longer.length() - shorter.length() <= LONGEST_ARTICLE;
+  }
+}
