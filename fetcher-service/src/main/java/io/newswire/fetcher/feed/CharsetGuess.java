@@ -99,7 +99,7 @@ final class CharsetGuess {
   private static boolean isAllIn(byte[] bytes, Charset charset) {
     CharsetDecoder decoder = strict(charset);
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(SAMPLE);
+    CharBuffer out = CharBuffer.allocate(Math.clamp(bytes.length, 2, SAMPLE));
     CoderResult result = decoder.decode(in, out, true);
     while (result.isOverflow()) {
       out.clear();
@@ -147,7 +147,7 @@ final class CharsetGuess {
     double weight(byte[] bytes, Charset charset) {
       ByteBuffer sample = ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, SAMPLE));
       // No character of these charsets is longer in UTF-16 than in bytes.
-      CharBuffer text = CharBuffer.allocate(SAMPLE);
+      CharBuffer text = CharBuffer.allocate(sample.remaining());
       if (!strict(charset).decode(sample, text, false).isUnderflow()) {
         return 0;
       }

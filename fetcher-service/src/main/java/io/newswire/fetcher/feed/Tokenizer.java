@@ -1,7 +1,5 @@
 package io.newswire.fetcher.feed;
 
-import java.util.regex.Pattern;
-
 /**
  * Splits a document into tags and text in one pass, whatever state it is in. Comments, processing
  * instructions and document type declarations are stepped over unread: nothing they declare can
@@ -23,23 +21,7 @@ final class Tokenizer {
     EOF
   }
 
-  /**
-   * How far a quoted value that contains a tag may reach before its closing quote is taken for
-   * missing.
-   */
-  private static final int SUSPICIOUS_VALUE = 4_096;
-
   private static final String SECTION = "<![CDATA[";
-
-  /** XML 1.0, 2.8. */
-  private static final Pattern XML_DECLARATION =
-      Pattern.compile(
-          "<\\?xml\\s+version\\s*=\\s*(?:'1\\.\\d+'|\"1\\.\\d+\")"
-              + "(?:\\s+encoding\\s*=\\s*(?:'[A-Za-z][\\w.\\-]*'|\"[A-Za-z][\\w.\\-]*\"))?"
-              + "(?:\\s+standalone\\s*=\\s*(?:'(?:yes|no)'|\"(?:yes|no)\"))?\\s*");
-
-  /** A document type declaration that can declare entities, here or elsewhere. */
-  private static final String DECLARING = "(?s)<!DOCTYPE\\s+[^\\s\\[]+\\s*(?:\\[|SYSTEM|PUBLIC).*";
 
   private final String source;
   private final int length;
@@ -48,6 +30,8 @@ final class Tokenizer {
   private final TextDecoder decoder;
   private final Problems problems;
   private final Nesting nesting;
+  private final Declarations declarations;
+  private final AttributeScanner attributeScanner;
 
   private int position;
   private int from;
@@ -56,12 +40,7 @@ final class Tokenizer {
   private boolean empty;
   private boolean pendingEnd;
 
-  /** Where the next processing instruction ends that was looked for; the length if none does. */
-  private int instructionEnd = -1;
-
   private boolean noSectionEnd;
-  private boolean noCommentEnd;
-  private boolean noSubsetEnd;
 
   Tokenizer(String source, TextDecoder decoder, Problems problems) {
     this.source = source;
@@ -71,6 +50,8 @@ final class Tokenizer {
     this.attributes = new Attributes(decoder);
     this.problems = problems;
     this.nesting = new Nesting(problems);
+    this.declarations = new Declarations(source, decoder, problems);
+    this.attributeScanner = new AttributeScanner(source, names, attributes, decoder, problems);
     this.name = new Name("", "");
   }
 
@@ -99,9 +80,9 @@ final class Tokenizer {
           problems.add("a less-than sign that is not escaped");
           return text(position + 1);
         }
-        declaration();
+        position = declarations.afterDeclaration(position);
       } else if (c == '?') {
-        instruction();
+        position = declarations.afterInstruction(position);
       } else if (isNameStart(c)) {
         startTag();
         return Token.START;
@@ -200,98 +181,10 @@ final class Tokenizer {
     }
   }
 
-  private void declaration() {
-    if (source.startsWith("<!--", position)) {
-      int end = noCommentEnd ? -1 : source.indexOf("-->", position + 4);
-      if (end >= 0) {
-        if (source.indexOf("--", position + 4) < end) {
-          problems.add("two hyphens in a comment");
-        }
-        position = end + 3;
-        return;
-      }
-      noCommentEnd = true;
-      problems.add("a comment that is not closed");
-    }
-    int end = declarationEnd(position + 2);
-    if (end >= 0 && source.startsWith("<!DOCTYPE ", position)) {
-      if (source.substring(position, end).matches(DECLARING)) {
-        decoder.entitiesMayBeDeclared();
-      }
-    } else {
-      problems.add("a declaration that is not closed, or none of XML");
-      end = end < 0 ? source.indexOf('>', position) : end;
-    }
-    position = end < 0 ? length : end + 1;
-  }
-
-  /** Where the declaration's closing {@code >} is; -1 if there is none before the next tag. */
-  private int declarationEnd(int start) {
-    boolean subset = false;
-    boolean entered = false;
-    char quote = 0;
-    for (int at = start; at < length; at++) {
-      char c = source.charAt(at);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (subset) {
-        if (c == '"' || c == '\'') {
-          quote = c;
-        } else if (c == ']') {
-          subset = false;
-        } else if (c == '<' && source.startsWith("<!--", at)) {
-          int close = source.indexOf("-->", at);
-          at = close < 0 ? length : close + 2;
-        }
-      } else if (c == '[' && !noSubsetEnd) {
-        subset = true;
-        entered = true;
-      } else if (c == '>') {
-        return at;
-      } else if (c == '<') {
-        break;
-      }
-    }
-    // One subset that ends nowhere, or not where its declaration does, is all that is looked into:
-    // the next may reach just as far.
-    noSubsetEnd |= entered;
-    return -1;
-  }
-
-  private void instruction() {
-    boolean declaration = source.startsWith("<?xml ", position);
-    if (declaration && position > 0) {
-      problems.add("an XML declaration that is not at the beginning");
-    } else if (!declaration
-        && !isNameStart(position + 2 < length ? source.charAt(position + 2) : ' ')) {
-      problems.add("a processing instruction without a name");
-    }
-    int end = instructionEnd(position + 2);
-    if (end + 2 <= Math.min(length, position + SUSPICIOUS_VALUE)) {
-      if (declaration && !XML_DECLARATION.matcher(source).region(position, end).matches()) {
-        problems.add("an XML declaration that is not well-formed");
-      }
-      position = end + 2;
-    } else {
-      problems.add("a processing instruction that is not closed");
-      end = source.indexOf('>', position + 2);
-      position = end < 0 ? length : end + 1;
-    }
-  }
-
-  /** Where the next {@code ?>} is; looked for once however many instructions begin before it. */
-  private int instructionEnd(int start) {
-    if (instructionEnd < start) {
-      int end = source.indexOf("?>", start);
-      instructionEnd = end < 0 ? length : end;
-    }
-    return instructionEnd;
-  }
-
   private boolean endTag() {
     from = position;
-    int at = skipSpace(position + 2);
-    int end = nameEnd(at);
+    int at = AttributeScanner.skipSpace(source, position + 2);
+    int end = AttributeScanner.nameEnd(source, at);
     if (end == at) {
       problems.add("an end tag without a name");
       int close = source.indexOf('>', at);
@@ -301,7 +194,7 @@ final class Tokenizer {
     name = names.at(at, end);
     nesting.close(name);
     int nameAt = at;
-    at = skipSpace(end);
+    at = AttributeScanner.skipSpace(source, end);
     if (nameAt > position + 2 || at < length && source.charAt(at) != '>') {
       problems.add("an end tag with more than a name");
     }
@@ -319,13 +212,13 @@ final class Tokenizer {
 
   private void startTag() {
     from = position;
-    int at = nameEnd(position + 1);
+    int at = AttributeScanner.nameEnd(source, position + 1);
     name = names.at(position + 1, at);
     attributes.clear();
     empty = false;
     while (true) {
       int before = at;
-      at = skipSpace(at);
+      at = AttributeScanner.skipSpace(source, at);
       if (at >= length) {
         problems.add("a tag that is not closed");
         break;
@@ -357,7 +250,7 @@ final class Tokenizer {
       if (at == before) {
         problems.add("attributes without a space between them");
       }
-      at = attribute(at);
+      at = attributeScanner.afterAttribute(at);
     }
     to = position = at;
     pendingEnd = empty;
@@ -373,98 +266,12 @@ final class Tokenizer {
         && (noSectionEnd || (noSectionEnd = source.indexOf("]]>", at) < 0));
   }
 
-  private int attribute(int start) {
-    int end = start;
-    while (end < length && isName(source.charAt(end))) {
-      end++;
-    }
-    if (end == start) {
-      problems.add("a stray character in a tag");
-      return start + 1;
-    }
-    Name attribute = names.at(start, end);
-    if (!attribute.valid) {
-      problems.add("a name that XML does not allow");
-    }
-    if (attributes.has(attribute)) {
-      problems.add("an attribute that is given twice");
-    }
-    int at = skipSpace(end);
-    if (at >= length || source.charAt(at) != '=') {
-      problems.add("an attribute without a value");
-      attributes.add(attribute, end, end);
-      return at;
-    }
-    at = skipSpace(at + 1);
-    if (at >= length) {
-      return at;
-    }
-    char quote = source.charAt(at);
-    if (quote == '"' || quote == '\'') {
-      int close = source.indexOf(quote, at + 1);
-      boolean tag = close >= 0 && source.indexOf('<', at, close) >= 0;
-      boolean torn = tag && (close - at >= SUSPICIOUS_VALUE || !endsValue(close + 1));
-      if (close >= 0 && !torn) {
-        attributes.add(attribute, at + 1, close);
-        decoder.judge(at + 1, close);
-        if (tag) {
-          problems.add("a less-than sign in an attribute value");
-        }
-        return close + 1;
-      }
-      problems.add("an attribute value whose quote is not closed");
-      at++;
-    } else {
-      problems.add("an attribute value without quotes");
-    }
-    int valueEnd = at;
-    while (valueEnd < length && source.charAt(valueEnd) > ' ' && source.charAt(valueEnd) != '>') {
-      valueEnd++;
-    }
-    boolean closesItself =
-        valueEnd < length
-            && source.charAt(valueEnd) == '>'
-            && valueEnd > at
-            && source.charAt(valueEnd - 1) == '/';
-    attributes.add(attribute, at, closesItself ? valueEnd - 1 : valueEnd);
-    return closesItself ? valueEnd - 1 : valueEnd;
-  }
-
-  /**
-   * Whether what stands after a quote can stand there if it closes a value; if it opens the next
-   * one, it cannot.
-   */
-  private boolean endsValue(int at) {
-    char c = at < length ? source.charAt(at) : '>';
-    return c <= ' ' || c == '>' || c == '/' || c == '?';
-  }
-
-  private int nameEnd(int at) {
-    int end = at;
-    while (end < length && isName(source.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private int skipSpace(int start) {
-    int at = start;
-    while (at < length && source.charAt(at) <= ' ') {
-      at++;
-    }
-    return at;
-  }
-
   private boolean isDeclaration(int at) {
     char c = at < length ? source.charAt(at) : ' ';
     return c == '-' || c == '[' || c == '>' || isNameStart(c);
   }
 
-  private static boolean isNameStart(char c) {
+  static boolean isNameStart(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == ':' || c >= 0xC0;
-  }
-
-  private static boolean isName(char c) {
-    return c > ' ' && c != '>' && c != '/' && c != '<' && c != '=' && c != '"' && c != '\'';
   }
 }
