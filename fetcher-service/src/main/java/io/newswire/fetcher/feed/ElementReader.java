@@ -10,23 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ElementReader {
 
-  /** Characters kept of a text that belongs to a person, a source or an image. */
-  private static final int LONGEST_NAME = 1_000;
-
   private final Problems problems;
   private final Namespaces namespaces;
   private final ElementStack stack;
   private final FeedBuilder feed;
   private final FeedFields feedFields;
   private final EntryFields entryFields;
+  private final CompoundReader compounds;
   private boolean begun;
   private boolean substance;
   private boolean html;
   private @Nullable EntryBuilder entry;
-  private @Nullable PersonBuilder person;
-  private @Nullable MediaBuilder media;
-  private @Nullable StringBuilder text;
-  private @Nullable String imageUrl;
 
   ElementReader(FeedBuilder feed, ElementStack stack, Namespaces namespaces, Problems problems) {
     this.feed = feed;
@@ -35,6 +29,7 @@ final class ElementReader {
     this.problems = problems;
     this.feedFields = new FeedFields(feed);
     this.entryFields = new EntryFields(feed);
+    this.compounds = new CompoundReader(feed, feedFields, entryFields);
   }
 
   /** Whether a feed was found, and not just RDF of some kind. */
@@ -129,13 +124,11 @@ final class ElementReader {
     return switch (field) {
       case UNKNOWN, CONTRIBUTOR, TEXT_INPUT, HTML, OPML -> Scope.IGNORED;
       case AUTHOR, PODCAST_AUTHOR, MANAGING_EDITOR, PUBLISHER -> {
-        person = new PersonBuilder(field);
-        text = person.text;
+        compounds.beginPerson(field);
         yield Scope.PERSON;
       }
       case SOURCE, IMAGE -> {
-        text = new StringBuilder();
-        imageUrl = null;
+        compounds.beginText();
         yield field == Field.IMAGE
             ? Scope.IMAGE
             : scope == Scope.ENTRY ? Scope.SOURCE : Scope.IGNORED;
@@ -153,7 +146,7 @@ final class ElementReader {
         yield beginField(field, tokens, base);
       }
       case MEDIA_CONTENT -> {
-        media = new MediaBuilder(tokens.attributes(), base, scope == Scope.GROUP);
+        compounds.beginMedia(tokens.attributes(), base, scope == Scope.GROUP);
         yield Scope.MEDIA;
       }
       default -> beginField(field, tokens, base);
@@ -198,8 +191,7 @@ final class ElementReader {
 
   /** Whether text directly in the innermost element belongs to a person, a source or an image. */
   boolean wantsText() {
-    return text != null
-        && text.length() < LONGEST_NAME
+    return compounds.wantsText()
         && switch (stack.scope()) {
           case PERSON, PERSON_PART, SOURCE, IMAGE -> true;
           default -> false;
@@ -208,18 +200,16 @@ final class ElementReader {
 
   /** Takes in text that is wanted. */
   void text(String piece) {
-    if (text != null) {
-      text.append(piece, 0, Math.min(LONGEST_NAME, piece.length()));
-    }
+    compounds.text(piece);
   }
 
   /** Takes in the value of a captured element, which is no longer on the stack. */
   void take(Capture capture, String value, @Nullable String base, @Nullable String language) {
     Field field = capture.field();
     switch (stack.scope()) {
-      case PERSON, PERSON_PART -> takePersonal(field, value);
-      case IMAGE -> imageUrl = value;
-      case MEDIA -> takeMedia(capture, value);
+      case PERSON, PERSON_PART -> compounds.takePersonal(field, value, stack.base());
+      case IMAGE -> compounds.takeImageUrl(value);
+      case MEDIA -> compounds.takeMedia(entry, capture, value);
       case SOURCE -> {
         if (entry != null && field == Field.TITLE) {
           entry.source = value;
@@ -234,38 +224,6 @@ final class ElementReader {
     }
   }
 
-  private void takePersonal(Field field, String value) {
-    PersonBuilder p = person;
-    if (p == null) {
-      return;
-    }
-    switch (field) {
-      case NAME -> p.name = p.name == null ? value : p.name;
-      case EMAIL -> p.email = p.email == null ? value : p.email;
-      default -> {
-        String base = stack.base();
-        p.uri = Urls.resolve(base == null ? feed.documentBase : base, value);
-      }
-    }
-  }
-
-  private void takeMedia(Capture capture, String value) {
-    MediaBuilder m = media;
-    if (m == null) {
-      return;
-    }
-    switch (capture.field()) {
-      case OTHER_TITLE -> m.title = value;
-      case OTHER_DESCRIPTION -> m.description = value;
-      case CREDIT -> m.credit = value;
-      default -> {
-        if (entry != null) {
-          entryFields.take(entry, capture, value, null, null);
-        }
-      }
-    }
-  }
-
   /**
    * An element that was not captured ends, and is no longer on the stack.
    *
@@ -273,52 +231,13 @@ final class ElementReader {
    */
   void end(Scope scope, @Nullable String base) {
     switch (scope) {
-      case PERSON -> endPerson();
-      case IMAGE -> endImage(base);
-      case SOURCE -> {
-        if (entry != null && entry.source == null && text != null && !text.toString().isBlank()) {
-          entry.source = text.toString().strip();
-        }
-      }
-      case MEDIA -> endMedia(base);
+      case PERSON -> compounds.endPerson(entry, stack.scope() == Scope.SOURCE);
+      case IMAGE -> compounds.endImage(entry, base);
+      case SOURCE -> compounds.endSource(entry);
+      case MEDIA -> compounds.endMedia(entry, base);
       case ENTRY -> endEntry();
       default -> {}
     }
-  }
-
-  private void endPerson() {
-    Author author = person == null ? null : person.build();
-    if (person != null && author != null) {
-      if (entry == null) {
-        feedFields.person(person.field, author);
-      } else {
-        entryFields.person(entry, person.field, author, stack.scope() == Scope.SOURCE);
-      }
-    }
-    person = null;
-    text = null;
-  }
-
-  private void endImage(@Nullable String base) {
-    String url = imageUrl != null ? imageUrl : text == null ? "" : text.toString().strip();
-    if (url.isEmpty() || url.indexOf(' ') >= 0) {
-      return;
-    }
-    LinkBuilder image = LinkBuilder.plain(url, base);
-    if (entry != null) {
-      entry.add(entry.images, image);
-    } else if (feed.image == null) {
-      feed.image = image;
-    }
-  }
-
-  private void endMedia(@Nullable String base) {
-    if (media != null && entry != null) {
-      entry.add(entry.media, media);
-    } else if (media != null && media.url != null && media.isImage() && feed.podcastImage == null) {
-      feed.podcastImage = LinkBuilder.plain(media.url, base);
-    }
-    media = null;
   }
 
   private void endEntry() {

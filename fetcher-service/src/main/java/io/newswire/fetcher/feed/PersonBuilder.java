@@ -7,12 +7,21 @@ final class PersonBuilder {
 
   final Field field;
   final StringBuilder text = new StringBuilder();
-  @Nullable String name;
-  @Nullable String email;
-  @Nullable String uri;
+  private @Nullable String name;
+  private @Nullable String email;
+  private @Nullable String uri;
 
   PersonBuilder(Field field) {
     this.field = field;
+  }
+
+  /** Takes in a part; of several of a kind the first counts, of addresses the last. */
+  void take(Field part, String value, String base) {
+    switch (part) {
+      case NAME -> name = name == null ? value : name;
+      case EMAIL -> email = email == null ? value : email;
+      default -> uri = Urls.resolve(base, value);
+    }
   }
 
   /** The person, or null if nothing is known of it. */
