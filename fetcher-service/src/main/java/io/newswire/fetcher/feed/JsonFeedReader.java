@@ -25,6 +25,8 @@ final class JsonFeedReader {
 
   private final FeedBuilder feed;
   private final Problems problems;
+  private final JsonValues values;
+  private final JsonItemReader itemReader;
   private @Nullable String version;
   private @Nullable String broken;
   private boolean items;
@@ -32,6 +34,8 @@ final class JsonFeedReader {
   JsonFeedReader(FeedBuilder feed, Problems problems) {
     this.feed = feed;
     this.problems = problems;
+    this.values = new JsonValues(feed.limits, problems, feed.documentBase);
+    this.itemReader = new JsonItemReader(values);
   }
 
   ParseResult read(String json) {
@@ -71,20 +75,20 @@ final class JsonFeedReader {
       String name = in.currentName();
       in.nextToken();
       switch (name) {
-        case "version" -> version = string(in);
-        case "title" -> feed.title = text(in, TextType.TEXT);
-        case "description" -> feed.description = text(in, TextType.TEXT);
-        case "home_page_url" -> link(feed.links, string(in), "alternate");
+        case "version" -> version = values.string(in);
+        case "title" -> feed.title = values.text(in, TextType.TEXT);
+        case "description" -> feed.description = values.text(in, TextType.TEXT);
+        case "home_page_url" -> link(values.string(in), "alternate");
         case "feed_url" -> {
-          String url = string(in);
-          link(feed.links, url, "self");
+          String url = values.string(in);
+          link(url, "self");
           feed.id = feed.id == null ? url : feed.id;
         }
-        case "next_url" -> link(feed.links, string(in), "next");
-        case "icon" -> feed.logo = plain(string(in));
-        case "favicon" -> feed.icon = plain(string(in));
-        case "language" -> feed.language = string(in);
-        case "author", "authors" -> authors(in, feed.authors);
+        case "next_url" -> link(values.string(in), "next");
+        case "icon" -> feed.logo = image(in);
+        case "favicon" -> feed.icon = image(in);
+        case "language" -> feed.language = values.string(in);
+        case "author", "authors" -> values.people(in, feed.authors);
         case "hubs" -> hubs(in);
         case "items" -> {
           items = in.currentToken() == JsonToken.START_ARRAY;
@@ -112,88 +116,19 @@ final class JsonFeedReader {
       } else {
         problems.note("more than " + feed.limits.maxEntries() + " entries");
       }
-      item(in, entry);
+      itemReader.read(in, entry);
     }
-  }
-
-  private void item(JsonParser in, EntryBuilder entry) {
-    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = in.currentName();
-      in.nextToken();
-      switch (name) {
-        case "id" -> {
-          entry.id = string(in);
-          entry.idIsLink = Urls.isWeb(entry.id);
-        }
-        case "url" -> link(entry.links, string(in), "alternate");
-        case "external_url" -> link(entry.links, string(in), "related");
-        case "title" -> entry.title = text(in, TextType.TEXT);
-        case "content_html" -> entry.content = orElse(text(in, TextType.HTML), entry.content);
-        case "content_text" -> entry.content = orElse(entry.content, text(in, TextType.TEXT));
-        case "summary" -> entry.summary = text(in, TextType.TEXT);
-        case "image" -> image(entry, string(in));
-        case "banner_image" -> image(entry, string(in));
-        case "date_published" -> entry.published = FeedDates.parse(orEmpty(string(in)));
-        case "date_modified" -> entry.updated = FeedDates.parse(orEmpty(string(in)));
-        case "author", "authors" -> authors(in, entry.authors);
-        case "language" -> entry.statedLanguage = string(in);
-        case "tags" -> tags(in, entry);
-        case "attachments" -> attachments(in, entry);
-        default -> in.skipChildren();
-      }
-    }
-  }
-
-  private void tags(JsonParser in, EntryBuilder entry) {
-    if (in.currentToken() != JsonToken.START_ARRAY) {
-      String tag = string(in);
-      if (tag != null) {
-        entry.category(tag);
-      }
-      return;
-    }
-    while (in.nextToken() != JsonToken.END_ARRAY && in.currentToken() != null) {
-      String tag = string(in);
-      if (tag != null) {
-        entry.category(tag);
-      }
-    }
-  }
-
-  private void attachments(JsonParser in, EntryBuilder entry) {
-    each(
-        in,
-        () -> {
-          String url = null;
-          String type = null;
-          String length = null;
-          while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = in.currentName();
-            in.nextToken();
-            switch (name) {
-              case "url" -> url = string(in);
-              case "mime_type" -> type = string(in);
-              case "size_in_bytes" -> length = string(in);
-              default -> in.skipChildren();
-            }
-          }
-          if (url != null) {
-            entry.add(
-                entry.enclosures,
-                new LinkBuilder(url, null, "enclosure", type, null, null, length, false));
-          }
-        });
   }
 
   private void hubs(JsonParser in) {
-    each(
+    JsonValues.each(
         in,
         () -> {
           while (in.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = in.currentName();
             in.nextToken();
             if (name.equals("url")) {
-              link(feed.links, string(in), "hub");
+              link(values.string(in), "hub");
             } else {
               in.skipChildren();
             }
@@ -201,84 +136,14 @@ final class JsonFeedReader {
         });
   }
 
-  private void authors(JsonParser in, List<Author> authors) {
-    each(
-        in,
-        () -> {
-          String name = null;
-          String url = null;
-          while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-            String property = in.currentName();
-            in.nextToken();
-            switch (property) {
-              case "name" -> name = string(in);
-              case "url" -> url = string(in);
-              default -> in.skipChildren();
-            }
-          }
-          if ((name != null || url != null) && authors.size() < feed.limits.maxItems()) {
-            authors.add(
-                new Author(name, null, url == null ? null : Urls.resolve(feed.documentBase, url)));
-          }
-        });
-  }
-
-  /** Reads the object at hand, or each object of the array at hand. */
-  private static void each(JsonParser in, Runnable object) {
-    if (in.currentToken() == JsonToken.START_OBJECT) {
-      object.run();
-    } else if (in.currentToken() == JsonToken.START_ARRAY) {
-      while (in.nextToken() != JsonToken.END_ARRAY && in.currentToken() != null) {
-        if (in.currentToken() == JsonToken.START_OBJECT) {
-          object.run();
-        } else {
-          in.skipChildren();
-        }
-      }
-    }
-  }
-
-  /** The scalar at hand as a trimmed string; null where it is null, empty or no scalar. */
-  private @Nullable String string(JsonParser in) {
-    JsonToken token = in.currentToken();
-    if (token == null || !token.isScalarValue() || token == JsonToken.VALUE_NULL) {
-      in.skipChildren();
-      return null;
-    }
-    String value = in.getString().strip();
-    if (value.length() > feed.limits.maxTextLength()) {
-      problems.note("a text longer than " + feed.limits.maxTextLength() + " characters");
-      value = value.substring(0, feed.limits.maxTextLength());
-    }
-    return value.isEmpty() ? null : value;
-  }
-
-  private @Nullable Text text(JsonParser in, TextType type) {
-    String value = string(in);
-    return value == null ? null : new Text(value, type);
-  }
-
-  private static @Nullable Text orElse(@Nullable Text text, @Nullable Text other) {
-    return text == null ? other : text;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private void image(EntryBuilder entry, @Nullable String url) {
-    if (url != null) {
-      entry.add(entry.images, LinkBuilder.plain(url, null));
-    }
-  }
-
-  private static @Nullable LinkBuilder plain(@Nullable String url) {
+  private @Nullable LinkBuilder image(JsonParser in) {
+    String url = values.string(in);
     return url == null ? null : LinkBuilder.plain(url, null);
   }
 
-  private void link(List<LinkBuilder> links, @Nullable String url, String rel) {
+  private void link(@Nullable String url, String rel) {
     if (url != null) {
-      feed.add(links, new LinkBuilder(url, null, rel, null, null, null, null, false));
+      feed.add(feed.links, LinkBuilder.related(url, rel, null, null));
     }
   }
 }

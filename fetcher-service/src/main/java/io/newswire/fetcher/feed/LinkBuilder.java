@@ -31,6 +31,12 @@ record LinkBuilder(
     return new LinkBuilder(href, base, "alternate", null, null, null, null, false);
   }
 
+  /** A link of some relation to what has it, in a document that has no bases of its own. */
+  static LinkBuilder related(
+      String href, String rel, @Nullable String type, @Nullable String length) {
+    return new LinkBuilder(href, null, rel, type, null, null, length, false);
+  }
+
   /** The link that the attributes of a link element give; null if they give none. */
   static @Nullable LinkBuilder of(Tokenizer tokens, @Nullable String base) {
     Attributes attributes = tokens.attributes();

@@ -1,5 +1,6 @@
 package io.newswire.fetcher.feed;
 
+import static io.newswire.fetcher.feed.Feeds.feed;
 import static io.newswire.fetcher.feed.Feeds.parsed;
 import static io.newswire.fetcher.feed.Feeds.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,5 +31,31 @@ class JsonFeedTest {
     assertThat(first.enclosures())
         .containsExactly(new Enclosure("https://gazette.example/a.mp3", "audio/mpeg", 5L));
     assertThat(value(result.feed().entries().get(1).title())).isEqualTo("Two");
+  }
+
+  @Test
+  void aListThatBreaksOffIsReadUpToThere() {
+    Entry entry =
+        feed("{\"title\":\"J\",\"items\":[{\"id\":\"1\",\"tags\":[\"a\",2,\"b")
+            .entries()
+            .getFirst();
+    assertThat(entry.categories()).containsExactly("a", "2");
+  }
+
+  @Test
+  void aSingleTagOrAuthorIsAList() {
+    Entry entry =
+        feed("""
+                {"title":"J","items":[{"id":1,"tags":"a","authors":{"name":"Ann"},"attachments":{"url":"a.mp3"},
+                "image":["no"],"content_text":"t"}]}
+                """)
+            .entries()
+            .getFirst();
+    assertThat(entry.id()).isEqualTo("1");
+    assertThat(entry.categories()).containsExactly("a");
+    assertThat(entry.authors()).containsExactly(new Author("Ann", null, null));
+    assertThat(entry.enclosures()).hasSize(1);
+    assertThat(entry.images()).isEmpty();
+    assertThat(value(entry.content())).isEqualTo("t");
   }
 }
