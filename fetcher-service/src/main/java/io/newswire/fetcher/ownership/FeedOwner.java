@@ -96,7 +96,7 @@ public final class FeedOwner implements AutoCloseable {
     return new FeedOwner(
         clients.groupConsumer(ownership.group(), ownership.sessionTimeout()),
         topics,
-        new Lease(ownership.sessionTimeout()),
+        new Lease(ownership.sessionTimeout(), System::nanoTime),
         new PartitionOpening(clients, restore, ownership.transactionalIdPrefix()),
         new PartitionFeeds(partitions, schedule, gate, events, polls, clock, random),
         new PartitionFarewell(events, polls, clock, random),
@@ -152,7 +152,7 @@ public final class FeedOwner implements AutoCloseable {
 
     @Override
     public void begin() {
-      lease.renew(Duration.ZERO);
+      lease.renew(heartbeat.heardAt());
       subscribe();
     }
 
@@ -161,8 +161,12 @@ public final class FeedOwner implements AutoCloseable {
       if (fenced || lease.hasLapsed()) {
         rejoin();
       }
-      lease.renew(heartbeat.age());
-      apply(consumer.poll(POLL));
+      long heardAt = heartbeat.heardAt();
+      ConsumerRecords<byte[], byte[]> messages = consumer.poll(POLL);
+      // Only now: the answer may have been that this is no member any more, and then the poll has
+      // taken everything away.
+      renewLease(heardAt);
+      apply(messages);
       for (OwnedPartition partition : partitions.values()) {
         bringOn(partition);
       }
@@ -190,6 +194,8 @@ public final class FeedOwner implements AutoCloseable {
     giveUp(List.copyOf(partitions.keySet()), false);
     consumer.unsubscribe();
     subscribe();
+    // Nothing is owned that others may own too.
+    lease.renew(heartbeat.heardAt());
   }
 
   private void bringOn(OwnedPartition partition) {
@@ -237,7 +243,6 @@ public final class FeedOwner implements AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-      heartbeat.heard();
       joined = true;
       if (assigned.isEmpty()) {
         return;
@@ -283,23 +288,23 @@ public final class FeedOwner implements AutoCloseable {
       }
     }
     closing.forEach(this::awaitEnd);
-    renewLease();
   }
 
   /** The partitions that stay are polled meanwhile. */
   private void awaitEnd(Thread closing) {
     try {
       while (!closing.join(POLL)) {
-        renewLease();
+        renewLease(heartbeat.heardAt());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void renewLease() {
+  /** Where this thread did not run for too long, everything has to be given up first. */
+  private void renewLease(long heardAt) {
     if (!lease.hasLapsed()) {
-      lease.renew(heartbeat.age());
+      lease.renew(heardAt);
     }
   }
 

@@ -1,36 +1,38 @@
 package io.newswire.fetcher.ownership;
 
-import java.time.Duration;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 
 /**
- * When the group last said that it has heard of this member, as the consumer's own count of answers
- * tells (Kafka, consumer group metrics: heartbeat-total). When a heartbeat was sent last says
- * nothing: it may never have arrived. For one thread.
+ * When the group last said that it has heard of this member, as the consumer's own counts of its
+ * answers tell (Kafka, consumer group metrics: heartbeat-total, join-total, sync-total). When a
+ * heartbeat was sent last says nothing: it may never have arrived. For one thread.
  */
 final class Heartbeat {
 
-  private static final String METRIC = "heartbeat-total";
+  private static final Set<String> ANSWERS = Set.of("heartbeat-total", "join-total", "sync-total");
 
   private final DoubleSupplier answers;
   private final LongSupplier nanoTime;
   private double seen;
+  private long lookedAt;
   private long heardAt;
 
   /**
    * Begins as if the group had been heard of now.
    *
-   * @param answers how many heartbeats were answered
+   * @param answers how many times the group has answered
    * @param nanoTime a monotonic clock, in nanoseconds
    */
   Heartbeat(DoubleSupplier answers, LongSupplier nanoTime) {
     this.answers = answers;
     this.nanoTime = nanoTime;
+    lookedAt = nanoTime.getAsLong();
+    heardAt = lookedAt;
     seen = answers.getAsDouble();
-    heardAt = nanoTime.getAsLong();
   }
 
   static Heartbeat of(Consumer<byte[], byte[]> consumer) {
@@ -38,27 +40,29 @@ final class Heartbeat {
   }
 
   private static double answers(Consumer<byte[], byte[]> consumer) {
+    double answers = 0;
     for (Metric metric : consumer.metrics().values()) {
-      if (metric.metricName().name().equals(METRIC)
+      if (ANSWERS.contains(metric.metricName().name())
           && metric.metricValue() instanceof Number count) {
-        return count.doubleValue();
+        answers += count.doubleValue();
       }
     }
-    return 0;
+    return answers;
   }
 
-  /** The group has answered in another way: it has assigned something. */
-  void heard() {
-    heardAt = nanoTime.getAsLong();
-  }
-
-  /** Time since the group was last heard of, as far as was looked. */
-  Duration age() {
-    double now = answers.getAsDouble();
-    if (now > seen) {
-      seen = now;
-      heard();
+  /**
+   * Looks, and returns when the group was last heard of, on the monotonic clock. That is never
+   * later than it was: an answer came at some moment after the look before the one that sees it,
+   * and counts from that look on, however long this thread was held up in between.
+   */
+  long heardAt() {
+    long now = nanoTime.getAsLong();
+    double count = answers.getAsDouble();
+    if (count > seen) {
+      seen = count;
+      heardAt = lookedAt;
     }
-    return Duration.ofNanos(nanoTime.getAsLong() - heardAt);
+    lookedAt = now;
+    return heardAt;
   }
 }

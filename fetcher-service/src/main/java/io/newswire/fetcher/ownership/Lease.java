@@ -1,6 +1,7 @@
 package io.newswire.fetcher.ownership;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * How long this instance may believe that what it was assigned is still its own. The group takes a
@@ -12,34 +13,41 @@ import java.time.Duration;
 final class Lease {
 
   private final long nanos;
+  private final LongSupplier nanoTime;
   private volatile long renewedAt;
   private volatile long heardAt;
 
-  Lease(Duration session) {
+  /**
+   * A lease that does not hold before it is renewed.
+   *
+   * @param session the group's patience
+   * @param nanoTime a monotonic clock, in nanoseconds
+   */
+  Lease(Duration session, LongSupplier nanoTime) {
     nanos = session.toNanos();
-    renewedAt = System.nanoTime();
+    this.nanoTime = nanoTime;
+    renewedAt = nanoTime.getAsLong();
     heardAt = renewedAt - nanos;
   }
 
   /** Whether nothing was heard of the owner's thread for so long that others may own it all. */
   boolean hasLapsed() {
-    return System.nanoTime() - renewedAt >= nanos;
+    return nanoTime.getAsLong() - renewedAt >= nanos;
   }
 
   /**
    * Says that the owner's thread runs.
    *
-   * @param sinceHeartbeat time since the group last said that it has heard of this member: from
-   *     then on it lasts
+   * @param heardAt when the group last said that it has heard of this member, on the same clock:
+   *     from then on it lasts
    */
-  void renew(Duration sinceHeartbeat) {
-    long now = System.nanoTime();
-    heardAt = now - sinceHeartbeat.toNanos();
-    renewedAt = now;
+  void renew(long heardAt) {
+    this.heardAt = heardAt;
+    renewedAt = nanoTime.getAsLong();
   }
 
   /** Whether sites may be asked. */
   boolean holds() {
-    return System.nanoTime() - heardAt < nanos && !hasLapsed();
+    return nanoTime.getAsLong() - heardAt < nanos && !hasLapsed();
   }
 }

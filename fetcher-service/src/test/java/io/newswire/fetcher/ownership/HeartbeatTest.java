@@ -17,25 +17,31 @@ class HeartbeatTest {
     now.addAndGet(time.toNanos());
   }
 
-  @Test
-  void onlyAnAnswerMakesItYoung() {
-    assertThat(heartbeat.age()).isZero();
-    pass(Duration.ofSeconds(4));
-    assertThat(heartbeat.age()).isEqualTo(Duration.ofSeconds(4));
-
-    answers.incrementAndGet();
-
-    assertThat(heartbeat.age()).isZero();
-    pass(Duration.ofSeconds(11));
-    assertThat(heartbeat.age()).isEqualTo(Duration.ofSeconds(11));
+  private Duration age() {
+    return Duration.ofNanos(now.get() - heartbeat.heardAt());
   }
 
   @Test
-  void soDoesAnAssignment() {
+  void withoutAnAnswerItGrowsOld() {
+    assertThat(age()).isZero();
     pass(Duration.ofSeconds(4));
+    assertThat(age()).isEqualTo(Duration.ofSeconds(4));
+    pass(Duration.ofSeconds(7));
+    assertThat(age()).isEqualTo(Duration.ofSeconds(11));
+  }
 
-    heartbeat.heard();
+  @Test
+  void anAnswerIsAsOldAsTheLookBeforeTheOneThatSeesIt() {
+    pass(Duration.ofSeconds(4));
+    assertThat(age()).isEqualTo(Duration.ofSeconds(4));
+    answers.incrementAndGet();
+    pass(Duration.ofSeconds(3));
 
-    assertThat(heartbeat.age()).isZero();
+    assertThat(age()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(age()).isEqualTo(Duration.ofSeconds(3));
+
+    answers.incrementAndGet();
+    pass(Duration.ofMillis(200));
+    assertThat(age()).isEqualTo(Duration.ofMillis(200));
   }
 }

@@ -1,45 +1,74 @@
 package io.newswire.fetcher.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LeaseTest {
 
-  @Test
-  void itEndsByItselfAndDoesNotHoldBeforeItIsRenewed() {
-    Lease lease = new Lease(Duration.ofMillis(200));
-    assertThat(lease.holds()).isFalse();
+  private static final Duration SESSION = Duration.ofSeconds(10);
 
-    lease.renew(Duration.ZERO);
-    assertThat(lease.holds()).isTrue();
+  private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 3);
+  private final AtomicInteger answers = new AtomicInteger();
+  private final Heartbeat heartbeat = new Heartbeat(answers::get, now::get);
+  private final Lease lease = new Lease(SESSION, now::get);
 
-    await().atMost(Duration.ofSeconds(5)).until(lease::hasLapsed);
-    assertThat(lease.holds()).isFalse();
-    lease.renew(Duration.ZERO);
-    assertThat(lease.holds()).isTrue();
+  private void pass(long millis) {
+    now.addAndGet(Duration.ofMillis(millis).toNanos());
   }
 
   @Test
-  void aMemberThatTheGroupHasNotHeardOfDoesNotHoldIt() {
-    Lease lease = new Lease(Duration.ofHours(1));
-
-    lease.renew(Duration.ofMinutes(61));
-
+  void itEndsByItselfAndDoesNotHoldBeforeItIsRenewed() {
     assertThat(lease.holds()).isFalse();
+
+    lease.renew(now.get());
+    pass(9_999);
+    assertThat(lease.holds()).isTrue();
+    assertThat(lease.hasLapsed()).isFalse();
+
+    pass(1);
+    assertThat(lease.holds()).isFalse();
+    assertThat(lease.hasLapsed()).isTrue();
+    lease.renew(now.get());
+    assertThat(lease.holds()).isTrue();
     assertThat(lease.hasLapsed()).isFalse();
   }
 
   @Test
   void itLastsFromWhenTheGroupWasHeardOf() {
-    Lease lease = new Lease(Duration.ofSeconds(60));
+    lease.renew(now.get() - Duration.ofMillis(9_700).toNanos());
 
-    lease.renew(Duration.ofMillis(59_700));
-
+    pass(299);
     assertThat(lease.holds()).isTrue();
-    await().atMost(Duration.ofSeconds(5)).until(() -> !lease.holds());
+    pass(1);
+    assertThat(lease.holds()).isFalse();
     assertThat(lease.hasLapsed()).isFalse();
+  }
+
+  @Test
+  void aStallBetweenTheGroupsAnswerAndTheLookGivesItNoTime() {
+    lease.renew(heartbeat.heardAt());
+    answers.incrementAndGet();
+    pass(9_500);
+    lease.renew(heartbeat.heardAt());
+
+    pass(499);
+    assertThat(lease.holds()).isTrue();
+    pass(1);
+    assertThat(lease.holds()).isFalse();
+  }
+
+  @Test
+  void aStallBetweenTheLookAndTheRenewalGivesItNoTimeEither() {
+    answers.incrementAndGet();
+    long heardAt = heartbeat.heardAt();
+    pass(10_000);
+
+    lease.renew(heardAt);
+
+    assertThat(lease.holds()).isFalse();
   }
 }

@@ -1,5 +1,6 @@
 package io.newswire.fetcher.ownership;
 
+import static io.newswire.fetcher.subscription.SubscriptionFixture.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,9 +8,7 @@ import io.newswire.fetcher.publish.FencedException;
 import io.newswire.fetcher.publish.PartitionTransactions;
 import io.newswire.fetcher.publish.PartitionWriter;
 import io.newswire.fetcher.state.FeedState;
-import io.newswire.fetcher.subscription.FeedUrl;
 import io.newswire.fetcher.subscription.Subscription;
-import io.newswire.fetcher.subscription.Subscription.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,27 +30,13 @@ class OwnedPartitionTest {
           "value.serializer",
           ByteArraySerializer.class);
 
-  private final OwnedPartition partition = new OwnedPartition(3, new Lease(Duration.ofHours(1)));
+  private final OwnedPartition partition =
+      new OwnedPartition(3, new Lease(Duration.ofHours(1), System::nanoTime));
 
   private OwnedFeed feed(String path) {
     String url = "https://quay.example/" + path;
     String id = FeedUrl.idOf(url);
-    Subscription subscription =
-        new Subscription(
-            id,
-            url,
-            null,
-            List.of(),
-            false,
-            null,
-            null,
-            false,
-            null,
-            null,
-            Origin.API,
-            null,
-            Instant.EPOCH,
-            Instant.EPOCH);
+    Subscription subscription = subscription(url, Instant.EPOCH);
     return partition.add(subscription, FeedState.pending(id, url, Instant.EPOCH));
   }
 
