@@ -35,9 +35,8 @@ class OwnedPartitionTest {
 
   private OwnedFeed feed(String path) {
     String url = "https://quay.example/" + path;
-    String id = FeedUrl.idOf(url);
     Subscription subscription = subscription(url, Instant.EPOCH);
-    return partition.add(subscription, FeedState.pending(id, url, Instant.EPOCH));
+    return partition.add(subscription, FeedState.pending(subscription.id(), url, Instant.EPOCH));
   }
 
   @Test

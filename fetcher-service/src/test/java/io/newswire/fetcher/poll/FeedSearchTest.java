@@ -1,5 +1,6 @@
 package io.newswire.fetcher.poll;
 
+import static io.newswire.fetcher.subscription.SubscriptionFixture.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.newswire.fetcher.feed.FeedLimits;
@@ -13,9 +14,7 @@ import io.newswire.fetcher.http.page.PageFetcher;
 import io.newswire.fetcher.http.page.Robots;
 import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.state.FeedStateDraft;
-import io.newswire.fetcher.subscription.FeedUrl;
 import io.newswire.fetcher.subscription.Subscription;
-import io.newswire.fetcher.subscription.Subscription.Origin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,22 +53,7 @@ class FeedSearchTest {
           parser,
           pageSlots);
   private final String url = site.url("/feed").toString();
-  private final Subscription subscription =
-      new Subscription(
-          FeedUrl.idOf(url),
-          url,
-          null,
-          List.of(),
-          false,
-          null,
-          null,
-          false,
-          null,
-          null,
-          Origin.API,
-          null,
-          Instant.EPOCH,
-          Instant.EPOCH);
+  private final Subscription subscription = subscription(url, Instant.EPOCH);
   private final FeedStateDraft before =
       FeedState.pending(subscription.id(), url, Instant.EPOCH).draft();
 

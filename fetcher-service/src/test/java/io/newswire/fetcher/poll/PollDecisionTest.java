@@ -1,5 +1,6 @@
 package io.newswire.fetcher.poll;
 
+import static io.newswire.fetcher.subscription.SubscriptionFixture.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.newswire.fetcher.feed.FeedLimits;
@@ -14,9 +15,7 @@ import io.newswire.fetcher.schedule.ScheduleProperties;
 import io.newswire.fetcher.schedule.Silence;
 import io.newswire.fetcher.state.FeedState;
 import io.newswire.fetcher.state.FeedStatus;
-import io.newswire.fetcher.subscription.FeedUrl;
 import io.newswire.fetcher.subscription.Subscription;
-import io.newswire.fetcher.subscription.Subscription.Origin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,22 +51,7 @@ class PollDecisionTest {
           new Silence(Duration.ofDays(30), () -> now),
           outages,
           100);
-  private Subscription subscription =
-      new Subscription(
-          FeedUrl.idOf(URL),
-          URL,
-          null,
-          List.of(),
-          false,
-          null,
-          null,
-          false,
-          null,
-          null,
-          Origin.API,
-          null,
-          now,
-          now);
+  private Subscription subscription = subscription(URL, now);
   private FeedState state = FeedState.pending(subscription.id(), URL, now);
 
   /** Polls, keeps what is decided, and returns it. */
