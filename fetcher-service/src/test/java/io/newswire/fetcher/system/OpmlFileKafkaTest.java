@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,9 +17,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OutputCaptureExtension.class)
 class OpmlFileKafkaTest {
 
   private final ScriptedServer site = ScriptedServer.start();
@@ -93,26 +99,46 @@ class OpmlFileKafkaTest {
     awaitFeeds("b[\"Press\"]", "d[\"Press\"]", "own[]");
   }
 
-  @Test
-  void aFileThatIsBrokenCutOffEmptyOrGoneRemovesNothing() throws IOException {
+  @ParameterizedTest
+  @MethodSource("accidents")
+  void aFileThatIsBrokenCutOffOrEmptyRemovesNothing(String accident, CapturedOutput output)
+      throws IOException {
     awaitFeeds("a[\"News\"]", "b[\"News\"]", "c[\"News\"]");
-    List<String> accidents =
-        List.of(
-            START + outline("a"), "", "not an opml file", "<opml><body/></opml>", "\u0000\u0001");
-    for (int i = 0; i < accidents.size(); i++) {
-      write(accidents.get(i));
-      // What comes after it in the same file shows that it was looked at.
-      String next = "x" + i;
-      write(accidents.get(i) + START + outline(next));
-      await().atMost(Duration.ofSeconds(30)).until(() -> feeds().contains(next + "[\"News\"]"));
-    }
-    assertThat(feeds()).contains("a[\"News\"]", "b[\"News\"]", "c[\"News\"]").hasSize(8);
+    awaitLogged(output, "event=opml-file-applied", 1);
+
+    write(accident.replace("OUTLINE", outline("a")));
+    awaitLogged(output, "event=opml-file-applied", 2);
+    assertThat(output).contains("event=opml-file-doubtful");
+    assertThat(feeds()).containsExactly("a[\"News\"]", "b[\"News\"]", "c[\"News\"]");
+
+    // A comment tells it from the file that was there before the accident.
+    write(opml("a", "b", "c") + "<!-- whole again -->");
+    awaitLogged(output, "event=opml-file-applied", 3);
+    assertThat(output).containsOnlyOnce("event=opml-file-doubtful");
+    assertThat(feeds()).containsExactly("a[\"News\"]", "b[\"News\"]", "c[\"News\"]");
+  }
+
+  static Stream<String> accidents() {
+    return Stream.of(
+        START + "OUTLINE", "", "not an opml file", "<opml><body/></opml>", "\u0000\u0001");
+  }
+
+  @Test
+  void aFileThatIsGoneRemovesNothing(CapturedOutput output) throws IOException {
+    awaitFeeds("a[\"News\"]", "b[\"News\"]", "c[\"News\"]");
 
     Files.delete(file);
-    await().pollDelay(Duration.ofSeconds(1)).until(() -> feeds().size() == 8);
+    awaitLogged(output, "event=opml-file-unreadable", 1);
+    assertThat(feeds()).containsExactly("a[\"News\"]", "b[\"News\"]", "c[\"News\"]");
 
     write(opml("e"));
     awaitFeeds("e[\"News\"]");
+  }
+
+  private void awaitLogged(CapturedOutput output, String event, int times) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> StringUtils.countOccurrencesOf(output.getAll(), event) == times);
   }
 
   @Test
