@@ -91,6 +91,7 @@ public final class FetcherRuntime implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    problem = "Kafka has not answered yet";
     starting = Thread.ofPlatform().name("fetcher-start").start(this::startWhenKafkaAnswers);
   }
 
@@ -123,7 +124,6 @@ public final class FetcherRuntime implements SmartLifecycle {
     Admin admin = null;
     while (running) {
       try {
-        problem = "Kafka has not answered yet";
         if (admin == null) {
           // Fails where the name of no broker can be resolved.
           admin = open(clients.admin());
@@ -131,8 +131,8 @@ public final class FetcherRuntime implements SmartLifecycle {
         startParts(admin, new TopicCreation(topics).create(admin));
         return;
       } catch (ExecutionException | KafkaException | IllegalStateException e) {
-        problem = String.valueOf(e.getMessage());
-        log.warn("event=start-delayed retryIn={} error={}", RETRY, e.toString());
+        problem = reason(e);
+        log.warn("event=start-delayed retryIn={} error={} reason={}", RETRY, e.toString(), problem);
         if (!pause()) {
           return;
         }
@@ -140,6 +140,15 @@ public final class FetcherRuntime implements SmartLifecycle {
         return;
       }
     }
+  }
+
+  /** Kafka's own exceptions say what failed; what they were caused by says why. */
+  private static String reason(Exception failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
   }
 
   private void startParts(Admin admin, TopicCreation.Topics found) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The whole service as a process of its own, which can be stopped, killed and paused. */
 final class FetcherProcess extends FetcherApi {
@@ -28,6 +29,12 @@ final class FetcherProcess extends FetcherApi {
 
   /** Starts one; it is ready when {@link #awaitReady} returns. */
   static FetcherProcess start(String name, Names names, Path folder, String... more) {
+    return start(name, names, folder, List.of(), more);
+  }
+
+  /** The same with options for its JVM. */
+  static FetcherProcess start(
+      String name, Names names, Path folder, List<String> jvm, String... more) {
     int port = Ports.free();
     List<String> arguments = new ArrayList<>(names.arguments());
     arguments.add("--server.port=" + port);
@@ -36,7 +43,10 @@ final class FetcherProcess extends FetcherApi {
     JavaCommand command =
         new JavaCommand(
             name,
-            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            Stream.concat(
+                    Stream.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                    jvm.stream())
+                .toList(),
             classPath(),
             FetcherApplication.class.getName(),
             arguments,
