@@ -9,7 +9,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.newswire.fetcher.http.ScriptedServer;
 import io.newswire.fetcher.kafka.KafkaClients;
-import io.newswire.fetcher.kafka.TopicsProperties;
 import io.newswire.fetcher.kafka.Traceparent;
 import io.newswire.fetcher.publish.FeedEvents;
 import io.newswire.fetcher.state.EntryKey;
@@ -100,9 +99,7 @@ class FeedsInKafkaKafkaTest {
       fetcher.awaitPolled(id);
     }
     // An instance that wrote state and articles, and died before it could commit them.
-    TopicsProperties topics =
-        new TopicsProperties(names.feeds(), names.states(), names.articles(), 3, (short) 1);
-    FeedEvents events = new FeedEvents(topics);
+    FeedEvents events = new FeedEvents(names.topics(3));
     int partition = new FeedPartitions(3).of(site.url("/feed").toString());
     Producer<byte[], byte[]> dying =
         KafkaClients.of(TestKafka.bootstrapServers())

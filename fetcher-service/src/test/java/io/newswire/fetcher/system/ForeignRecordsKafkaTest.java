@@ -5,11 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.newswire.fetcher.http.ScriptedServer;
 import io.newswire.fetcher.kafka.KafkaClients;
+import io.newswire.fetcher.kafka.Traceparent;
+import io.newswire.fetcher.publish.FeedEvents;
+import io.newswire.fetcher.state.EntryKey;
+import io.newswire.fetcher.state.FeedState;
+import io.newswire.fetcher.state.FeedStateDraft;
+import io.newswire.fetcher.state.KnownEntries;
+import io.newswire.fetcher.state.KnownEntry;
+import io.newswire.fetcher.subscription.FeedPartitions;
+import io.newswire.fetcher.subscription.Subscription;
+import io.newswire.fetcher.subscription.SubscriptionFixture;
 import io.newswire.servers.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -162,6 +174,38 @@ class ForeignRecordsKafkaTest {
           .until(() -> fetcher.get("/api/v1/feeds/" + ID).statusCode() == 200);
       fetcher.awaitPolled(ID);
       assertThat(fetcher.feed(ID).at("/status/state").stringValue()).isEqualTo("ok");
+    }
+  }
+
+  @Test
+  void theStateOfAnotherFeedIsNotTakenForTheMovedOne() {
+    FeedStateDraft other =
+        FeedState.pending("ffffffffffffffff", site.url("/feed").toString(), Instant.now()).draft();
+    other.entries =
+        KnownEntries.of(
+            List.of(new KnownEntry(EntryKey.of("1"), 1, 1, 1, Instant.EPOCH, false, null)));
+    String url = site.url("/feed").toString();
+    Subscription subscription = SubscriptionFixture.subscription(url, Instant.now());
+    try (RunningFetcher fetcher = RunningFetcher.start(names);
+        Producer<byte[], byte[]> producer = clients.producer()) {
+      producer.send(
+          new FeedEvents(names.topics(3))
+              .movedSubscription(
+                  subscription,
+                  other.build(),
+                  new FeedPartitions(3).of(url),
+                  Traceparent.start(new Random())));
+      producer.flush();
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(Topic.values(names.articles()))
+                      .extracting(article -> text(article.get("change")))
+                      .containsExactly("new"));
+      assertThat(fetcher.feed(subscription.id()).at("/status/state").stringValue()).isEqualTo("ok");
+      assertThat(unusable(fetcher, names.feeds())).isPositive();
     }
   }
 

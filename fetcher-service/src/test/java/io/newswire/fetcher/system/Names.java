@@ -1,35 +1,41 @@
 package io.newswire.fetcher.system;
 
+import io.newswire.fetcher.kafka.TopicsProperties;
 import io.newswire.servers.TestKafka;
 import java.util.List;
 import java.util.UUID;
 
 /** Names of topics and group that the instances of one test share, and no other test. */
-record Names(String suffix, String kafka) {
+public record Names(String suffix, String kafka) {
 
-  static Names unique() {
+  public static Names unique() {
     return unique(TestKafka.bootstrapServers());
   }
 
   /** The same on a broker of the test's own. */
-  static Names unique(String kafka) {
+  public static Names unique(String kafka) {
     return new Names(UUID.randomUUID().toString(), kafka);
   }
 
-  String feeds() {
+  public String feeds() {
     return "feeds-" + suffix;
   }
 
-  String states() {
+  public String states() {
     return "states-" + suffix;
   }
 
-  String articles() {
+  public String articles() {
     return "articles-" + suffix;
   }
 
-  String prefix() {
+  public String prefix() {
     return "fetcher-" + suffix;
+  }
+
+  /** The topics as the service knows them. */
+  public TopicsProperties topics(int partitions) {
+    return new TopicsProperties(feeds(), states(), articles(), partitions, (short) 1);
   }
 
   /** What makes a fetcher use them, on loopback, with a key for credentials. */

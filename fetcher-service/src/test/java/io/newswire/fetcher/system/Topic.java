@@ -15,13 +15,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what is committed in a topic, from its beginning to its end. */
-final class Topic {
+public final class Topic {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private Topic() {}
 
-  static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+  public static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
     return read(TestKafka.bootstrapServers(), topic);
   }
 
@@ -42,7 +42,7 @@ final class Topic {
     return records;
   }
 
-  static List<JsonNode> values(String topic) {
+  public static List<JsonNode> values(String topic) {
     return values(TestKafka.bootstrapServers(), topic);
   }
 
