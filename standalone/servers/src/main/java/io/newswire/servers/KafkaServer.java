@@ -24,8 +24,13 @@ public final class KafkaServer extends LocalServer {
 
   private final Path home = ServerJars.kafka();
 
-  private KafkaServer(ServerOptions options) {
+  private final int proxyPort;
+  private final int behindProxy;
+
+  private KafkaServer(ServerOptions options, int proxyPort) {
     super(NAME, options);
+    this.proxyPort = proxyPort;
+    behindProxy = proxyPort == 0 ? 0 : Ports.free();
   }
 
   /**
@@ -34,13 +39,29 @@ public final class KafkaServer extends LocalServer {
    * @throws ServerStartException when it does not come up, saying why
    */
   public static KafkaServer start(ServerOptions options) {
-    KafkaServer server = new KafkaServer(options);
+    return start(options, 0);
+  }
+
+  /**
+   * Starts a broker that some of its clients reach through a proxy: besides its port it has one
+   * that the proxy leads to, and sends the clients that come there back to the proxy's.
+   *
+   * @param proxyPort where the proxy listens; 0 where there is none
+   * @throws ServerStartException when it does not come up, saying why
+   */
+  static KafkaServer start(ServerOptions options, int proxyPort) {
+    KafkaServer server = new KafkaServer(options, proxyPort);
     server.launch();
     return server;
   }
 
   public String bootstrapServers() {
     return Ports.HOST + ":" + port();
+  }
+
+  /** The port that the proxy leads to; 0 where there is none. */
+  public int portBehindProxy() {
+    return behindProxy;
   }
 
   @Override
@@ -103,9 +124,9 @@ public final class KafkaServer extends LocalServer {
         %s=%d
         process.roles=broker,controller
         node.id=1
-        listeners=CLIENTS://%s:%d,CONTROLLER://%s:%d
-        advertised.listeners=CLIENTS://%s:%d,CONTROLLER://%s:%d
-        listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT
+        listeners=CLIENTS://%s:%d,CONTROLLER://%s:%d%s
+        advertised.listeners=CLIENTS://%s:%d,CONTROLLER://%s:%d%s
+        listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT,PROXY:PLAINTEXT
         inter.broker.listener.name=CLIENTS
         controller.listener.names=CONTROLLER
         controller.quorum.bootstrap.servers=%s:%d
@@ -131,14 +152,20 @@ public final class KafkaServer extends LocalServer {
                 port(),
                 Ports.HOST,
                 controllerPort,
+                proxyListener(behindProxy),
                 Ports.HOST,
                 port(),
                 Ports.HOST,
                 controllerPort,
+                proxyListener(proxyPort),
                 Ports.HOST,
                 controllerPort,
                 data().toString().replace("\\", "\\\\"));
     Files.writeString(settings(), text);
+  }
+
+  private String proxyListener(int port) {
+    return proxyPort == 0 ? "" : ",PROXY://%s:%d".formatted(Ports.HOST, port);
   }
 
   /** The port is part of what the quorum remembers of itself, so it stays while it can. */

@@ -25,6 +25,16 @@ public final class TestKafka {
     return KafkaServer.start(options(folder));
   }
 
+  /**
+   * The same for a test that cuts some clients off: those that come through a proxy of its own,
+   * which leads to {@link KafkaServer#portBehindProxy()}.
+   *
+   * @param proxyPort where the proxy listens
+   */
+  public static KafkaServer ownBehindProxy(Path folder, int proxyPort) {
+    return KafkaServer.start(options(folder), proxyPort);
+  }
+
   static ServerOptions options(Path folder) {
     return ServerOptions.in(folder).withHeap("256m").withJvmOptions("-XX:TieredStopAtLevel=1");
   }
