@@ -77,7 +77,7 @@ public final class KafkaClients {
     Map<String, Object> settings = producerBase();
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, transactionalId);
-    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
+    settings.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
     return new KafkaProducer<>(settings);
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Feeds on sites of their own, each a loopback address, that have one entry more whenever they are
- * asked. They tell when a site is asked by two at once.
+ * Feeds on sites of their own, each a loopback address, most of which have one entry more whenever
+ * they are asked. They tell when a site is asked by two at once.
  */
 final class GrowingFeeds implements AutoCloseable {
 
@@ -40,8 +41,19 @@ final class GrowingFeeds implements AutoCloseable {
    * @param delay least time that their sites want between the end of a request and the next
    */
   GrowingFeeds(int count, Duration delay) {
+    this(count, 0, delay);
+  }
+
+  /**
+   * @param quiet how many more there are that always have the same entry, so that a poll of them
+   *     needs no commit
+   */
+  GrowingFeeds(int count, int quiet, Duration delay) {
     this.delay = delay;
-    sites = IntStream.rangeClosed(1, count).mapToObj(n -> new Site("127.0.0." + n)).toList();
+    sites =
+        IntStream.rangeClosed(1, count + quiet)
+            .mapToObj(n -> new Site("127.0.0." + n, n <= count))
+            .toList();
   }
 
   List<URI> urls() {
@@ -58,6 +70,54 @@ final class GrowingFeeds implements AutoCloseable {
   boolean anyAskedSince(Instant moment) {
     return sites.stream()
         .anyMatch(site -> site.server.requests().stream().anyMatch(r -> r.at().isAfter(moment)));
+  }
+
+  /** Whether every feed was asked after a moment by the instance with this contact address. */
+  boolean allAskedBy(String contact, Instant since) {
+    return sites.stream()
+        .allMatch(
+            site ->
+                site.server.requests().stream()
+                    .anyMatch(r -> r.at().isAfter(since) && isFrom(contact, r)));
+  }
+
+  /** When the instance with this contact address asked any feed last, before a moment. */
+  Instant lastAskedBy(String contact, Instant before) {
+    return sites.stream()
+        .flatMap(site -> site.server.requests().stream())
+        .filter(request -> isFrom(contact, request))
+        .map(Request::at)
+        .filter(at -> at.isBefore(before))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+
+  /**
+   * The sites that one instance asked again between two moments, although another one had asked
+   * them in the meantime.
+   */
+  List<String> askedInTurns(Instant from, Instant to) {
+    return sites.stream()
+        .filter(
+            site -> {
+              List<String> agents =
+                  site.server.requests().stream()
+                      .filter(request -> request.at().isAfter(from) && request.at().isBefore(to))
+                      .map(request -> String.valueOf(request.header("user-agent")))
+                      .toList();
+              long changes =
+                  IntStream.range(1, agents.size())
+                      .filter(i -> !agents.get(i).equals(agents.get(i - 1)))
+                      .count();
+              return changes > 1;
+            })
+        .map(site -> site.address)
+        .toList();
+  }
+
+  private static boolean isFrom(String contact, Request request) {
+    String agent = request.header("user-agent");
+    return agent != null && agent.contains(contact);
   }
 
   /** No entries are added any more. */
@@ -92,6 +152,7 @@ final class GrowingFeeds implements AutoCloseable {
 
   private final class Site {
     private final String address;
+    private final boolean grows;
     private final ScriptedServer server;
     private final AtomicInteger entries = new AtomicInteger();
     private final AtomicInteger now = new AtomicInteger();
@@ -99,8 +160,9 @@ final class GrowingFeeds implements AutoCloseable {
     private final AtomicLong lastEnd = new AtomicLong(Long.MIN_VALUE / 2);
     private final AtomicLong shortestGap = new AtomicLong(Long.MAX_VALUE);
 
-    Site(String address) {
+    Site(String address, boolean grows) {
       this.address = address;
+      this.grows = grows;
       server = ScriptedServer.start(address).on("/feed", this::answer);
     }
 
@@ -111,7 +173,7 @@ final class GrowingFeeds implements AutoCloseable {
       try {
         // An answer takes time, or two requests would hardly ever meet.
         TimeUnit.MILLISECONDS.sleep(ANSWER_MILLIS);
-        int count = growing ? entries.incrementAndGet() : entries.get();
+        int count = entries.updateAndGet(n -> n == 0 || grows && growing ? n + 1 : n);
         byte[] body = document(count).getBytes(StandardCharsets.UTF_8);
         return ScriptedServer.reply(200, XML, body).answer(request, out);
       } finally {
