@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.newswire.indexer.IndexerUnderTest;
+import io.newswire.servers.JavaCommand;
+import io.newswire.servers.JavaProcess;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +82,40 @@ class RebuildIndexIT {
       assertThat(uncheckedRun("--cancel", "--url", indexer.serviceUrl())).isEqualTo(1);
       assertThat(err.toString(UTF_8)).contains("no rebuild to be given up");
     }
+  }
+
+  /** As Ctrl-C, or the end of the terminal, ends it. */
+  @Test
+  void whoStopsWatchingLeavesTheRebuildRunning(@TempDir Path folder) throws IOException {
+    try (IndexerUnderTest indexer = IndexerUnderTest.create()) {
+      indexer.start(SLOWLY);
+      indexer.publishArticles(1, 500);
+      await().atMost(PATIENCE).until(indexer::caughtUp);
+      Path output = folder.resolve("rebuild-index.log");
+      try (JavaProcess command = command(output, indexer.serviceUrl())) {
+        await().atMost(PATIENCE).until(() -> Files.readString(output).contains("building"));
+        command.stop(Duration.ofSeconds(30));
+
+        assertThat(command.onExit().join()).isEqualTo(143);
+      }
+
+      assertThat(Files.readString(output)).contains("The rebuild goes on").doesNotContain("done");
+      assertThat(follow(indexer.serviceUrl())).isZero();
+      assertThat(out.toString(UTF_8)).contains("-000002 done: 100 %, 500 of 500 records");
+      assertThat(indexer.count()).isEqualTo(500);
+    }
+  }
+
+  private static JavaProcess command(Path output, String url) {
+    return new JavaCommand(
+            "rebuild-index",
+            List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
+            List.of(System.getProperty("java.class.path").split(File.pathSeparator)),
+            RebuildIndex.class.getName(),
+            List.of("--url", url),
+            Map.of(),
+            output)
+        .start();
   }
 
   @Test
