@@ -43,7 +43,9 @@ record FeedDate(Instant instant, Precision precision, int offsetSeconds) {
    * offset or a year that no such date has.
    */
   @Nullable String local() {
-    if (precision == Precision.OTHER || Math.abs(offsetSeconds) > FARTHEST_OFFSET) {
+    if (precision == Precision.OTHER
+        || Math.abs(offsetSeconds) > FARTHEST_OFFSET
+        || offsetSeconds % 60 != 0) {
       return null;
     }
     ZoneOffset offset = ZoneOffset.ofTotalSeconds(offsetSeconds);
