@@ -17,7 +17,6 @@ public final class FeedSchedule {
   static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(7);
 
   private static final double JITTER = 0.1;
-  private static final Duration SPREAD_PER_FEED = Duration.ofMillis(100);
   private static final Duration OUTAGE_RETRY = Duration.ofMinutes(1);
   private static final Duration FIRST_RETRY = Duration.ofHours(1);
   private static final Duration SKIP_SPREAD = Duration.ofMinutes(10);
@@ -25,12 +24,14 @@ public final class FeedSchedule {
   private final ScheduleProperties properties;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final PollSpread spread;
 
   /** A schedule with its bounds, its clock and its dice. */
   public FeedSchedule(ScheduleProperties properties, InstantSource clock, RandomGenerator random) {
     this.properties = properties;
     this.clock = clock;
     this.random = random;
+    spread = new PollSpread(properties.firstSpread(), clock, random);
   }
 
   /** After a poll that ended just now. */
@@ -130,10 +131,11 @@ public final class FeedSchedule {
   /**
    * For a feed that was never polled.
    *
-   * @param together how many feeds are new at once, this one included: their first polls are spread
+   * @param together how many feeds are new at once, this one included: one is polled at once, the
+   *     first polls of more are spread, also behind those of the feeds that came just before
    */
   public NextFetch first(int together) {
-    Instant at = together <= 1 ? clock.instant() : clock.instant().plus(spread(together));
+    Instant at = together <= 1 ? clock.instant() : spread.place();
     return new NextFetch(at, properties.defaultInterval(), "new: first poll", 0, false);
   }
 
@@ -145,11 +147,10 @@ public final class FeedSchedule {
    */
   public Instant resumed(Instant planned, int overdue) {
     Instant now = clock.instant();
-    return planned.isAfter(now) ? planned : now.plus(spread(overdue));
-  }
-
-  private Duration spread(int feeds) {
-    return part(shorter(SPREAD_PER_FEED.multipliedBy(feeds), properties.firstSpread()));
+    if (planned.isAfter(now)) {
+      return planned;
+    }
+    return overdue <= 1 ? now : spread.place();
   }
 
   /**
