@@ -8,13 +8,10 @@ import io.newswire.fetcher.kafka.UnusableRecords;
 import io.newswire.fetcher.publish.FeedEvents;
 import io.newswire.fetcher.schedule.FeedSchedule;
 import io.newswire.fetcher.subscription.FeedPartitions;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +20,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +43,12 @@ public final class FeedOwner implements AutoCloseable {
 
   private final TopicsProperties topics;
   private final PartitionOpening opening;
-  private final PartitionFeeds feeds;
+  private final SubscriptionIntake subscriptions;
   private final PartitionFarewell farewell;
   private final Consumer<byte[], byte[]> consumer;
-  private final SubscriptionReader reader;
   private final Heartbeat heartbeat;
   private final Lease lease;
   private final Map<Integer, OwnedPartition> partitions = new ConcurrentHashMap<>();
-  private final Map<Integer, Map<String, SubscriptionChange>> read = new HashMap<>();
   private final ConsumerThread thread;
   private volatile boolean fenced;
   private volatile boolean joined;
@@ -64,16 +58,14 @@ public final class FeedOwner implements AutoCloseable {
       TopicsProperties topics,
       Lease lease,
       PartitionOpening opening,
-      PartitionFeeds feeds,
-      PartitionFarewell farewell,
-      SubscriptionReader reader) {
+      SubscriptionIntake subscriptions,
+      PartitionFarewell farewell) {
     this.consumer = consumer;
     this.topics = topics;
     this.lease = lease;
     this.opening = opening;
-    this.feeds = feeds;
+    this.subscriptions = subscriptions;
     this.farewell = farewell;
-    this.reader = reader;
     heartbeat = Heartbeat.of(consumer);
     thread = new ConsumerThread("feed-owner", consumer, new Owning());
   }
@@ -93,14 +85,15 @@ public final class FeedOwner implements AutoCloseable {
       RandomGenerator random) {
     FeedEvents events = new FeedEvents(topics);
     PartitionRestore restore = new PartitionRestore(clients, topics, admin, unusable);
+    PartitionFeeds feeds =
+        new PartitionFeeds(partitions, schedule, gate, events, polls, clock, random);
     return new FeedOwner(
         clients.groupConsumer(ownership.group(), ownership.sessionTimeout()),
         topics,
         new Lease(ownership.sessionTimeout(), System::nanoTime),
         new PartitionOpening(clients, restore, ownership.transactionalIdPrefix()),
-        new PartitionFeeds(partitions, schedule, gate, events, polls, clock, random),
-        new PartitionFarewell(events, polls, clock, random),
-        new SubscriptionReader(unusable));
+        new SubscriptionIntake(new SubscriptionReader(unusable), feeds),
+        new PartitionFarewell(events, polls, clock, random));
   }
 
   /** Joins the group. */
@@ -204,33 +197,15 @@ public final class FeedOwner implements AutoCloseable {
       consumer.resume(List.of(topicPartition));
     }
     if (partition.isReading() && partition.activate(consumer.position(topicPartition))) {
-      Map<String, SubscriptionChange> subscriptions = read.remove(partition.number());
-      feeds.takeOver(
-          partition, subscriptions == null ? List.of() : List.copyOf(subscriptions.values()));
+      subscriptions.takeOver(partition);
     }
   }
 
   private void apply(ConsumerRecords<byte[], byte[]> messages) {
     for (TopicPartition topicPartition : messages.partitions()) {
       OwnedPartition partition = partitions.get(topicPartition.partition());
-      if (partition == null) {
-        continue;
-      }
-      List<SubscriptionChange> changes = new ArrayList<>();
-      for (ConsumerRecord<byte[], byte[]> message : messages.records(topicPartition)) {
-        SubscriptionChange change = reader.read(message);
-        if (change != null) {
-          changes.add(change);
-        } else if (message.key() != null) {
-          partition.keepRestored(new String(message.key(), StandardCharsets.UTF_8));
-        }
-      }
-      if (partition.isActive()) {
-        feeds.apply(partition, changes);
-      } else {
-        Map<String, SubscriptionChange> newest =
-            read.computeIfAbsent(partition.number(), number -> new LinkedHashMap<>());
-        changes.forEach(change -> newest.put(change.feedId(), change));
+      if (partition != null) {
+        subscriptions.take(partition, messages.records(topicPartition));
       }
     }
   }
@@ -281,7 +256,7 @@ public final class FeedOwner implements AutoCloseable {
   private void giveUp(List<Integer> numbers, boolean stillOurs) {
     List<Thread> closing = new ArrayList<>();
     for (int number : numbers) {
-      read.remove(number);
+      subscriptions.forget(number);
       OwnedPartition partition = partitions.remove(number);
       if (partition != null) {
         closing.add(Thread.startVirtualThread(() -> farewell.leave(partition, stillOurs)));

@@ -81,12 +81,7 @@ class FeedOwnerKafkaTest {
     ScheduleProperties schedule =
         new Binder(new MapConfigurationPropertySource(Map.of()))
             .bindOrCreate("newswire.schedule", ScheduleProperties.class);
-    return new FeedOwner(
-        clients.groupConsumer(names.prefix(), SESSION),
-        topics,
-        lease,
-        new PartitionOpening(
-            clients, new PartitionRestore(clients, topics, admin, unusable), names.prefix()),
+    PartitionFeeds feeds =
         new PartitionFeeds(
             partitions,
             new FeedSchedule(schedule, clock, new Random(3)),
@@ -94,9 +89,15 @@ class FeedOwnerKafkaTest {
             events,
             polls,
             clock,
-            new Random(4)),
-        new PartitionFarewell(events, polls, clock, new Random(5)),
-        new SubscriptionReader(unusable));
+            new Random(4));
+    return new FeedOwner(
+        clients.groupConsumer(names.prefix(), SESSION),
+        topics,
+        lease,
+        new PartitionOpening(
+            clients, new PartitionRestore(clients, topics, admin, unusable), names.prefix()),
+        new SubscriptionIntake(new SubscriptionReader(unusable), feeds),
+        new PartitionFarewell(events, polls, clock, new Random(5)));
   }
 
   private static Lease lease(Duration length) {
