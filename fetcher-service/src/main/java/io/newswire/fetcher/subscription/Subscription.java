@@ -56,25 +56,6 @@ public record Subscription(
     return new SubscriptionDraft(this);
   }
 
-  /** Returns the same, changed at another time. */
-  Subscription touched(Instant when) {
-    return new Subscription(
-        id,
-        url,
-        title,
-        tags,
-        fullText,
-        minIntervalSeconds,
-        maxIntervalSeconds,
-        paused,
-        pausedReason,
-        access,
-        origin,
-        fetchRequestedAt,
-        createdAt,
-        when);
-  }
-
   /** Returns why this is no usable subscription, or null where it is one. */
   public @Nullable String problem() {
     if (id == null || url == null || createdAt == null || updatedAt == null || origin == null) {

@@ -100,7 +100,15 @@ public final class SubscriptionDraft {
 
   /** Returns the changed subscription; its time of change only grows. */
   public Subscription build(Instant now) {
-    Instant changed = now.isAfter(from.updatedAt()) ? now : from.updatedAt().plusMillis(1);
+    return changedAt(now.isAfter(from.updatedAt()) ? now : from.updatedAt().plusMillis(1));
+  }
+
+  /** Returns whether {@link #build} would make something else than it was made from. */
+  public boolean changesAnything() {
+    return !changedAt(from.updatedAt()).equals(from);
+  }
+
+  private Subscription changedAt(Instant when) {
     return new Subscription(
         from.id(),
         url,
@@ -115,12 +123,6 @@ public final class SubscriptionDraft {
         origin,
         fetchRequestedAt,
         from.createdAt(),
-        changed);
-  }
-
-  /** Returns whether {@link #build} would make something else than it was made from. */
-  public boolean changesAnything() {
-    Subscription built = build(from.updatedAt());
-    return !built.equals(from.touched(built.updatedAt()));
+        when);
   }
 }

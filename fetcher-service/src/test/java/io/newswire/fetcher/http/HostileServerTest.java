@@ -80,6 +80,15 @@ class HostileServerTest {
     return over.await(millis, TimeUnit.MILLISECONDS);
   }
 
+  /** A byte now and then until the test is over. */
+  private boolean drip(OutputStream out) throws IOException, InterruptedException {
+    while (!pause(20)) {
+      out.write('x');
+      out.flush();
+    }
+    return false;
+  }
+
   private void assertTimesOut(URI url) throws InterruptedException {
     long start = System.nanoTime();
     HttpResult result = client.get(FetchRequest.of(url, Purpose.FEED));
@@ -99,11 +108,7 @@ class HostileServerTest {
         "/drip",
         (request, out) -> {
           write(out, head(200, Map.of("Content-Length", "1000000")));
-          while (!pause(20)) {
-            out.write('x');
-            out.flush();
-          }
-          return false;
+          return drip(out);
         });
 
     assertTimesOut(server.url("/drip"));
@@ -115,11 +120,7 @@ class HostileServerTest {
         "/drip",
         (request, out) -> {
           write(out, "HTTP/1.1 200 OK\r\nX: ");
-          while (!pause(20)) {
-            out.write('x');
-            out.flush();
-          }
-          return false;
+          return drip(out);
         });
 
     assertTimesOut(server.url("/drip"));
@@ -131,12 +132,7 @@ class HostileServerTest {
         "/drip",
         (request, out) -> {
           write(out, head(200, Map.of("Content-Encoding", "gzip", "Connection", "close")));
-          GZIPOutputStream gzip = new GZIPOutputStream(out, 512, true);
-          while (!pause(20)) {
-            gzip.write('x');
-            gzip.flush();
-          }
-          return false;
+          return drip(new GZIPOutputStream(out, 512, true));
         });
 
     assertTimesOut(server.url("/drip"));
