@@ -36,6 +36,7 @@ final class Edges {
     List<Block> settled = new ArrayList<>(new Surroundings().cutAfter(withoutAuthorNote(kept)));
     Block dek = dek(settled);
     if (dek != null) {
+      settled.removeIf(block -> block.index() == dek.index());
       settled.addFirst(dek);
     }
     return settled;
@@ -52,13 +53,28 @@ final class Edges {
     int title = titleBefore(first.index());
     for (Block block :
         page.blocks().subList(title < 0 ? Math.max(0, first.index() - 30) : title, first.index())) {
-      boolean text =
-          block.size() >= 25 && block.kind() != Kind.CAPTION && block.linkDensity() < 0.3;
-      if (text && opening(block.text()).equals(opening) && !kept.contains(block)) {
-        return block.kind() == Kind.HEADING ? block.as(Kind.PARAGRAPH) : block;
+      boolean text = block.size() >= 25 && !isCaption(block) && block.linkDensity() < 0.3;
+      if (text && opening(block.text()).equals(opening) && isNoText(block, kept)) {
+        return block.kind() == Kind.HEADING || block.kind() == Kind.CAPTION
+            ? block.as(Kind.PARAGRAPH)
+            : block;
       }
     }
     return null;
+  }
+
+  private static boolean isNoText(Block block, List<Block> kept) {
+    return block.kind() == Kind.CAPTION || !kept.contains(block);
+  }
+
+  /**
+   * A caption by its markup; one that only stands in a box with a picture may be the first text.
+   */
+  private static boolean isCaption(Block block) {
+    return block.kind() == Kind.CAPTION
+        && (Tables.around(block.region(), "figure") != null
+            || Tables.around(block.region(), "figcaption") != null
+            || Tables.around(block.region(), "caption") != null);
   }
 
   private static @Nullable Block firstText(List<Block> kept) {

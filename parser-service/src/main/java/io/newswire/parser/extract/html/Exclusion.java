@@ -75,12 +75,13 @@ final class Exclusion {
       }
     }
     new TeaserCards(page, base).exclude(excluded, values);
-    excludeEmbeddedPosts(blocks, excluded);
+    excludeEmbeddedPosts(blocks, excluded, values);
     return excluded;
   }
 
   /** Posts of others, told by the signature that they end with in every language. */
-  private static void excludeEmbeddedPosts(List<Block> blocks, boolean[] excluded) {
+  private static void excludeEmbeddedPosts(
+      List<Block> blocks, boolean[] excluded, BlockValues values) {
     Region last = null;
     for (Block block : blocks) {
       if (block.size() < 200
@@ -89,7 +90,7 @@ final class Exclusion {
         Region post = Tables.around(block.region(), "blockquote");
         if (post == null) {
           excluded[block.index()] = true;
-        } else if (post != last) {
+        } else if (post != last && values.mass(post) < MOST_FURNITURE * values.total()) {
           Arrays.fill(excluded, post.start(), post.end(), true);
           last = post;
         }

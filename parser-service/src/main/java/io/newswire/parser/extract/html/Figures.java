@@ -16,6 +16,13 @@ final class Figures {
 
   private static final int MOST = 50;
   private static final int SMALLEST = 80;
+
+  /** Pixels of the largest emoji, flag or counting pixel. */
+  private static final int LARGEST_ICON = 40;
+
+  private static final Pattern ICON =
+      Pattern.compile("(?i)(?:^|[^a-z])(?:emoji|smiley|smilies|icon)(?:$|[^a-z])");
+
   private static final Pattern CREDIT =
       Pattern.compile(
           "(?:\\s{0,3}[(\\[|/–—-]{1,2}\\s{0,3})?\\b(?:photo(?:graph)?(?: credit)?|image(?: credit)?|credits?|picture|foto|bild|crédits?(?: photo)?|fotografía|crédito|courtesy)"
@@ -71,6 +78,19 @@ final class Figures {
         alt.isEmpty() ? null : alt);
   }
 
+  /** Whether an image stands in the text as a letter does, or counts readers. */
+  static boolean isIcon(Block image) {
+    Element element = (Element) image.nodes().getFirst();
+    return isTiny(element.attr("width"))
+        || isTiny(element.attr("height"))
+        || ICON.matcher(element.className()).find();
+  }
+
+  private static boolean isTiny(String attribute) {
+    Integer pixels = pixels(attribute);
+    return pixels != null && pixels <= LARGEST_ICON;
+  }
+
   private @Nullable String url(Element image) {
     for (String attribute :
         new String[] {"src", "data-src", "data-lazy-src", "data-original", "data-hi-res-src"}) {
@@ -105,11 +125,17 @@ final class Figures {
     return caption.isEmpty() ? null : caption.toString();
   }
 
-  /** The caption right after an image that no figure holds. */
+  /** The caption right after an image that no figure holds, or before it in the same element. */
   private @Nullable String captionBelow(Block image) {
     int next = image.index() + 1;
     Block below = next < page.blocks().size() ? page.blocks().get(next) : image;
-    return below.kind() == Kind.CAPTION ? below.text().replace('\n', ' ') : null;
+    if (below.kind() == Kind.CAPTION) {
+      return below.text().replace('\n', ' ');
+    }
+    Block above = page.blocks().get(Math.max(0, image.index() - 1));
+    return above.kind() == Kind.CAPTION && above.region() == image.region()
+        ? above.text().replace('\n', ' ')
+        : null;
   }
 
   /** Whose picture it is, where the caption says so at its end. */

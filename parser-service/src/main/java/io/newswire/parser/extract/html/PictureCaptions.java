@@ -60,7 +60,9 @@ final class PictureCaptions {
   private static Set<Integer> boxed(PageBlocks page) {
     Set<Integer> captions = new HashSet<>();
     for (Block image : page.blocks()) {
-      if (image.kind() == Kind.IMAGE && Tables.around(image.region(), "figure") == null) {
+      if (image.kind() == Kind.IMAGE
+          && !Figures.isIcon(image)
+          && Tables.around(image.region(), "figure") == null) {
         Region box = box(image, page.blocks());
         for (int i = box == null ? 0 : box.start(); box != null && i < box.end(); i++) {
           if (page.blocks().get(i).size() > 0 && !isDatum(page.blocks().get(i), box)) {
@@ -109,7 +111,7 @@ final class PictureCaptions {
       }
       boolean inline =
           block.kind() != Kind.IMAGE && block.region() == region && !isDivision(region);
-      if (inline && block.size() > LONGEST_INLINE) {
+      if (inline && (block.size() > LONGEST_INLINE || block.endsSentence())) {
         return false;
       }
       if (block.kind() != Kind.IMAGE && ++texts > 1 && block.size() > LONGEST_CREDIT) {
@@ -148,6 +150,9 @@ final class PictureCaptions {
   }
 
   private static boolean isPicture(List<Block> blocks, int index) {
-    return index >= 0 && index < blocks.size() && blocks.get(index).kind() == Kind.IMAGE;
+    return index >= 0
+        && index < blocks.size()
+        && blocks.get(index).kind() == Kind.IMAGE
+        && !Figures.isIcon(blocks.get(index));
   }
 }

@@ -62,12 +62,21 @@ public final class Region {
     return region == this;
   }
 
-  /** Its tag and class, of bounded length: names of many regions are held and compared. */
+  /**
+   * Its tag and class, of bounded length: names of many regions are held and compared. Names with a
+   * digit number an element ({@code part-7}) or are drawn ({@code element-3f2a1b}), and are left
+   * out.
+   */
   String name() {
     String names = element.attr("class");
-    return element.normalName()
-        + '.'
-        + names.substring(0, Math.min(LONGEST_NAME, names.length())).strip();
+    StringBuilder name = new StringBuilder(element.normalName()).append('.');
+    for (String token :
+        names.substring(0, Math.min(LONGEST_NAME, names.length())).strip().split("\\s+")) {
+      if (token.chars().noneMatch(Character::isDigit)) {
+        name.append(token).append(' ');
+      }
+    }
+    return name.toString();
   }
 
   public boolean is(String tag) {

@@ -1,6 +1,7 @@
 package io.newswire.parser.extract.html;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class Surroundings {
   /** Share of all letters that may follow it; lists count for more than they say. */
   private static final double MOST_LETTERS_AFTER = 0.25;
 
+  /** Boxes of different makes side by side from which on the text is told to be in parts. */
+  private static final int PARTS = 2;
+
   private static final Set<String> BOXES =
       Set.of("div", "section", "article", "aside", "header", "footer", "table", "td", "form");
 
@@ -35,27 +39,54 @@ final class Surroundings {
     for (Block block : kept) {
       double mass = BlockValues.prose(block);
       total += mass;
-      letters += letters(block);
+      letters += block.size();
       for (Integer make : makes(block)) {
         prose.merge(make, mass, Double::sum);
       }
     }
     double least = OWN * total;
     prose.values().removeIf(mass -> mass < least);
+    Set<Region> inParts = inParts(kept, prose.keySet());
     int end = kept.size();
     double after = 0;
     double lettersAfter = 0;
-    while (end > 0 && makes(kept.get(end - 1)).stream().noneMatch(prose::containsKey)) {
+    while (end > 0 && isForeign(kept.get(end - 1), prose.keySet(), inParts)) {
       after += BlockValues.prose(kept.get(end - 1));
-      lettersAfter += letters(kept.get(end - 1));
+      lettersAfter += kept.get(end - 1).size();
       end--;
     }
     boolean little = after <= MOST_AFTER * total && lettersAfter <= MOST_LETTERS_AFTER * letters;
     return end > 0 && little ? kept.subList(0, end) : kept;
   }
 
-  private static double letters(Block block) {
-    return block.kind() == Block.Kind.CELL ? 0 : block.size();
+  private boolean isForeign(Block block, Set<Integer> own, Set<Region> inParts) {
+    return makes(block).stream().noneMatch(own::contains)
+        && !inParts.contains(box(place(block)).parent());
+  }
+
+  /** Where a block stands: a cell where its table does. */
+  private static Region place(Block block) {
+    Region region = block.region();
+    Region table = block.kind() == Block.Kind.CELL ? Tables.around(region, "table") : null;
+    Region around = table == null ? null : table.parent();
+    return around == null ? region : around;
+  }
+
+  /**
+   * The elements that hold the text in several boxes, each of a make of its own: the name of a
+   * further box there ("conclusion") tells nothing.
+   */
+  private Set<Region> inParts(List<Block> kept, Set<Integer> own) {
+    Map<Region, Set<Integer>> parts = new HashMap<>();
+    for (Block block : kept) {
+      Region box = box(place(block));
+      Region around = box.parent();
+      if (around != null && box.end() - box.start() > 1 && own.contains(make(box))) {
+        parts.computeIfAbsent(around, region -> new HashSet<>()).add(make(box));
+      }
+    }
+    parts.values().removeIf(makes -> makes.size() < PARTS);
+    return parts.keySet();
   }
 
   /**
@@ -63,7 +94,7 @@ final class Surroundings {
    * another name, and its class one of many.
    */
   private Set<Integer> makes(Block block) {
-    Region box = box(block.region());
+    Region box = box(place(block));
     Region parent = box.parent();
     return parent == null || box.end() - box.start() > 1
         ? Set.of(make(box))
