@@ -86,6 +86,7 @@ final class Exclusion {
     for (Block block : blocks) {
       if (block.size() < 200
           && block.text().length() < LONGEST_SIGNED
+          && block.text().contains("(@")
           && POST_SIGNATURE.matcher(block.text()).find()) {
         Region post = Tables.around(block.region(), "blockquote");
         if (post == null) {

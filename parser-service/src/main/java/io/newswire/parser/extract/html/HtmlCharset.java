@@ -149,6 +149,10 @@ public final class HtmlCharset {
 
   /** The text where the bytes are UTF-8 without a fault, but for a character cut at the end. */
   private static @Nullable String strictUtf8(byte[] body) {
+    String replaced = new String(body, StandardCharsets.UTF_8);
+    if (replaced.indexOf('\uFFFD') < 0) {
+      return replaced;
+    }
     for (int cut = 0; cut <= 3 && cut <= body.length; cut++) {
       try {
         return StandardCharsets.UTF_8

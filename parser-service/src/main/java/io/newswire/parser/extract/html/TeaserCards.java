@@ -1,8 +1,6 @@
 package io.newswire.parser.extract.html;
 
 import io.newswire.parser.extract.html.Block.Kind;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -123,16 +121,18 @@ final class TeaserCards {
 
   /** The last two labels of an address's host: close enough to tell a site from another. */
   private static String site(String address) {
-    try {
-      String host = new URI(address.replace(" ", "%20").replace("|", "%7C")).getHost();
-      if (host == null) {
-        return "";
-      }
-      int last = host.lastIndexOf('.');
-      int before = last < 0 ? -1 : host.lastIndexOf('.', last - 1);
-      return host.substring(before + 1).toLowerCase(Locale.ROOT);
-    } catch (URISyntaxException malformed) {
+    int start = address.indexOf("//") + 2;
+    if (start < 2) {
       return "";
     }
+    int end = start;
+    int label = start;
+    int before = start;
+    while (end < address.length() && "/?#:\\".indexOf(address.charAt(end)) < 0) {
+      char c = address.charAt(end++);
+      before = c == '.' ? label : before;
+      label = c == '.' ? end : label;
+    }
+    return address.substring(before, end).toLowerCase(Locale.ROOT);
   }
 }

@@ -31,9 +31,18 @@ public final class ReadingTime {
     return null;
   }
 
+  private static boolean hasDigit(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) >= '0' && line.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Minutes that a line states, or null. */
   public static @Nullable Integer in(String line) {
-    if (line.length() > LONGEST_LINE) {
+    if (line.length() > LONGEST_LINE || !hasDigit(line)) {
       return null;
     }
     Matcher matcher = STATED.matcher(line);

@@ -1,6 +1,9 @@
 package io.newswire.parser.extract.metadata;
 
 import io.newswire.parser.extract.vocabulary.Phrases;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class Summary {
 
   private static final int LONGEST = 1000;
+
+  private static final Pattern DEK =
+      Pattern.compile(
+          "(?i)(^|[\\s_-])(dek|deck|standfirst|subtitle|subhead|subheadline|sub-headline|sub-title"
+              + "|chapo|chapeau|entradilla|sottotitolo|ingress|vorspann|unterzeile)([\\s_-]|$)");
 
   private Summary() {}
 
@@ -38,12 +46,27 @@ public final class Summary {
   }
 
   private static @Nullable String visible(PageFacts facts) {
+    Set<String> otherNames = new HashSet<>();
     Element dek =
-        facts
-            .document()
-            .selectFirst(
-                "[itemprop=alternativeHeadline]:not(meta), [class~=(?i)(^|[\\s_-])(dek|deck|standfirst|subtitle|subhead|subheadline|sub-headline|sub-title|chapo|chapeau|entradilla|sottotitolo|ingress|vorspann|unterzeile)([\\s_-]|$)]");
+        facts.document().stream()
+            .filter(element -> isDek(element, otherNames))
+            .findFirst()
+            .orElse(null);
     return dek == null || dek.childNodeSize() > 20 ? null : usable(dek.text());
+  }
+
+  /**
+   * @param otherNames values of class seen before that name no dek: pages repeat them
+   */
+  private static boolean isDek(Element element, Set<String> otherNames) {
+    String names = element.attr("class");
+    if (!names.isEmpty() && !otherNames.contains(names)) {
+      if (DEK.matcher(names).find()) {
+        return true;
+      }
+      otherNames.add(names);
+    }
+    return element.attr("itemprop").equals("alternativeHeadline") && !element.nameIs("meta");
   }
 
   private static @Nullable String usable(@Nullable String text) {

@@ -34,7 +34,18 @@ public final class ClassNames {
   }
 
   /** The words that names are judged by. */
-  public record Vocabulary(Set<String> content, Set<String> furniture, Set<String> sure) {
+  public record Vocabulary(
+      Set<String> content, Set<String> furniture, Set<String> sure, Set<String> firstWords) {
+
+    private Vocabulary(Set<String> content, Set<String> furniture, Set<String> sure) {
+      this(content, furniture, sure, new HashSet<>());
+      for (Set<String> phrases : List.of(content, furniture, sure)) {
+        for (String phrase : phrases) {
+          int end = phrase.indexOf('-');
+          firstWords.add(end < 0 ? phrase : phrase.substring(0, end));
+        }
+      }
+    }
 
     /** Reads the lists that come with the parser. */
     public static Vocabulary load() {
@@ -72,6 +83,9 @@ public final class ClassNames {
     List<String> parts = parts(name);
     Judgement judgement = Judgement.NEUTRAL;
     for (int from = 0; from < parts.size(); from++) {
+      if (!vocabulary.firstWords().contains(parts.get(from))) {
+        continue;
+      }
       StringBuilder joined = new StringBuilder();
       for (int to = from; to < Math.min(from + 3, parts.size()); to++) {
         joined.append(to == from ? "" : "-").append(parts.get(to));

@@ -16,6 +16,9 @@ public final class PhotoLines {
       Pattern.compile(
           "\\s{1,3}[|/–—-]\\s{1,3}([^|]{2,90})$|(?<=[.!?”\"])\\s{1,3}([^.!?]{2,80})\\.?$");
 
+  private static final Pattern BETWEEN_NAMES =
+      Pattern.compile("\\s?[/|,–—]\\s?|\\s(?:via|over|för|für|pour|por)\\s");
+
   private final List<String> creditLabels = WordLists.read("credit-labels");
   private final Set<String> pictureHouses = new HashSet<>(WordLists.read("picture-agencies"));
   private final List<String> captionOpenings = WordLists.read("caption-openings");
@@ -74,7 +77,7 @@ public final class PhotoLines {
     if (folded.split(" ").length > 8) {
       return false;
     }
-    for (String part : folded.split("\\s?[/|,–—]\\s?|\\s(?:via|over|för|für|pour|por)\\s")) {
+    for (String part : BETWEEN_NAMES.split(folded)) {
       if (pictureHouses.contains(trim(part))) {
         return true;
       }
