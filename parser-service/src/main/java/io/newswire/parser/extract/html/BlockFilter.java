@@ -26,6 +26,9 @@ final class BlockFilter {
   /** The same for comments, of which there may be more than article. */
   private static final double BEFORE_COMMENTS = 0.2;
 
+  /** Share of the prose up to which what stands above the title is no text. */
+  private static final double ABOVE_TITLE = 0.15;
+
   private static final Pattern YEAR = Pattern.compile("1[0-9]{3}|20[0-9]{2}");
 
   private static final int MOST_MARKERS = 5;
@@ -57,6 +60,7 @@ final class BlockFilter {
     List<Block> kept = new ArrayList<>();
     List<Block> markers = new ArrayList<>();
     boolean within = false;
+    int belowTitle = 0;
     Map<Region, Boolean> linkLists = new HashMap<>();
     for (int i = region.start(); i < region.end(); i++) {
       Block block = page.blocks().get(i);
@@ -67,12 +71,28 @@ final class BlockFilter {
         markers.add(block);
       }
       boolean title = block.kind() == Kind.HEADING && isTitle(block, within);
+      if (title) {
+        belowTitle = kept.size();
+      }
       if (!title && isOwn(block, linkLists)) {
         kept.add(block);
         within |= BlockValues.isProse(block);
       }
     }
-    return trimEnd(trimStart(cutAtMarker(kept, markers)));
+    return trimEnd(trimStart(cutAtMarker(withoutHead(kept, belowTitle), markers)));
+  }
+
+  /** What little prose stands above the title is the site's; pictures may be the article's. */
+  private static List<Block> withoutHead(List<Block> kept, int belowTitle) {
+    double total = kept.stream().mapToDouble(BlockValues::prose).sum();
+    double above = kept.subList(0, belowTitle).stream().mapToDouble(BlockValues::prose).sum();
+    if (belowTitle == 0 || above > ABOVE_TITLE * total) {
+      return kept;
+    }
+    List<Block> below = new ArrayList<>(kept.subList(0, belowTitle));
+    below.removeIf(block -> block.kind() != Kind.IMAGE && block.kind() != Kind.CAPTION);
+    below.addAll(kept.subList(belowTitle, kept.size()));
+    return below;
   }
 
   /** Everything of a fragment but its furniture: there is no page around it to tell apart. */
