@@ -70,7 +70,10 @@ final class Exclusion {
                 aroundTitle.contains(region) ? AROUND_TITLE : MOST_SURE_FURNITURE;
           };
       if (values.mass(region) / total < most) {
-        Arrays.fill(excluded, region.start(), region.end(), true);
+        boolean pictures = region.element().className().contains("caption");
+        for (Block block : blocks.subList(region.start(), region.end())) {
+          excluded[block.index()] = !pictures || block.kind() != Block.Kind.IMAGE;
+        }
         done = region.end();
       }
     }

@@ -2,7 +2,6 @@ package io.newswire.parser.extract.html;
 
 import io.newswire.parser.extract.ExtractedImage;
 import io.newswire.parser.extract.html.Block.Kind;
-import io.newswire.parser.extract.metadata.Addresses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +31,17 @@ final class Figures {
       Pattern.compile(
           "\\(([^()]{0,60}(?:AP Photo|Getty|Reuters|AFP|EPA|dpa|Shutterstock|Photo|Foto)[^()]{0,60})\\)\\s*+$");
 
+  private static final int LONGEST_CREDIT = 120;
+
+  private static final Pattern MARKED_CREDIT =
+      Pattern.compile(
+          "(?i)(?:^|[^a-z])(?:credits?|copyright|photographer|attribution|urheber|crédits?|credito)(?:$|[^a-z])");
+
+  private static final Pattern CREDIT_LABEL =
+      Pattern.compile(
+          "^(?:(?:photo|image|picture|foto|bild)?\\s{0,2}(?:credits?|crédits?|crédito|copyright|by|by:)\\s{0,2}[:/]|(?:photo|image|picture|foto|bild|photograph)\\s{0,2}(?:by\\b|[:/©]))\\s{0,3}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private final PageBlocks page;
   private final String base;
 
@@ -57,58 +67,78 @@ final class Figures {
   /** The image of an image block; null for icons, pixels and placeholders. */
   @Nullable ExtractedImage image(Block block) {
     Element element = (Element) block.nodes().getFirst();
-    String url = url(element);
-    Integer width = pixels(element.attr("width"));
-    Integer height = pixels(element.attr("height"));
+    ImageSource source = ImageSource.of(element, base);
+    boolean ratio = isRatio(element);
+    Integer width = ratio ? null : pixels(element.attr("width"));
+    Integer height = ratio ? null : pixels(element.attr("height"));
     boolean small =
         (width != null && width < SMALLEST) || (height != null && height < SMALLEST / 2);
-    if (url == null || small) {
+    if (source == null || small) {
       return null;
     }
+    Integer wide = source.width() == null ? width : source.width();
     String caption = caption(block);
-    String credit = caption == null ? null : credit(caption);
+    String marked = markedCredit(block, caption);
+    String credit = marked == null && caption != null ? credit(caption) : marked;
     String bare = caption == null || credit == null ? caption : withoutCredit(caption);
+    if (bare != null && marked != null && bare.endsWith(marked)) {
+      bare = bare.substring(0, bare.length() - marked.length()).strip();
+    }
     String alt = element.attr("alt").strip();
     return new ExtractedImage(
-        url,
-        width,
-        height,
+        source.url(),
+        wide,
+        scaled(height, width, wide),
         bare == null || bare.isBlank() ? null : bare,
-        credit,
+        credit == null ? null : withoutLabel(credit),
         alt.isEmpty() ? null : alt);
+  }
+
+  /** In AMP the two may say no more than which shape an image has. */
+  private static boolean isRatio(Element image) {
+    return image.normalName().equals("amp-img")
+        && image.attr("layout").matches("(?i)responsive|intrinsic|fill|fixed-height");
+  }
+
+  private static @Nullable Integer scaled(
+      @Nullable Integer height, @Nullable Integer width, @Nullable Integer wide) {
+    if (height == null || wide == null || wide.equals(width)) {
+      return height;
+    }
+    return width == null ? null : Integer.valueOf((int) Math.round((double) height * wide / width));
+  }
+
+  /** Whose picture it is, where an element of the figure is named for saying so. */
+  private @Nullable String markedCredit(Block image, @Nullable String caption) {
+    Region figure = Tables.around(image.region(), "figure");
+    if (figure == null || caption == null) {
+      return null;
+    }
+    for (Element element : figure.element().getAllElements()) {
+      if (element != figure.element() && MARKED_CREDIT.matcher(element.className()).find()) {
+        String credit = element.text().strip();
+        if (!credit.isEmpty() && credit.length() <= LONGEST_CREDIT && caption.endsWith(credit)) {
+          return credit;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String withoutLabel(String credit) {
+    return CREDIT_LABEL.matcher(credit).replaceFirst("").strip();
   }
 
   /** Whether an image stands in the text as a letter does, or counts readers. */
   static boolean isIcon(Block image) {
     Element element = (Element) image.nodes().getFirst();
-    return isTiny(element.attr("width"))
-        || isTiny(element.attr("height"))
+    return (!isRatio(element) && (isTiny(element.attr("width")) || isTiny(element.attr("height"))))
         || ICON.matcher(element.className()).find();
   }
 
   private static boolean isTiny(String attribute) {
     Integer pixels = pixels(attribute);
     return pixels != null && pixels <= LARGEST_ICON;
-  }
-
-  private @Nullable String url(Element image) {
-    for (String attribute :
-        new String[] {"src", "data-src", "data-lazy-src", "data-original", "data-hi-res-src"}) {
-      String url = Addresses.absolute(image.attr(attribute), base);
-      if (url != null && !url.toLowerCase(Locale.ROOT).contains("placeholder")) {
-        return url;
-      }
-    }
-    for (String attribute : new String[] {"srcset", "data-srcset"}) {
-      String[] candidates = image.attr(attribute).split(",\\s");
-      String last = candidates[candidates.length - 1].strip();
-      int space = last.indexOf(' ');
-      String url = Addresses.absolute(space < 0 ? last : last.substring(0, space), base);
-      if (url != null) {
-        return url;
-      }
-    }
-    return null;
   }
 
   private @Nullable String caption(Block image) {
