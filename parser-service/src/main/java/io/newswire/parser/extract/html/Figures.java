@@ -3,8 +3,10 @@ package io.newswire.parser.extract.html;
 import io.newswire.parser.extract.ExtractedImage;
 import io.newswire.parser.extract.html.Block.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -42,8 +44,34 @@ final class Figures {
           "^(?:(?:photo|image|picture|foto|bild)?\\s{0,2}(?:credits?|crédits?|crédito|copyright|by|by:)\\s{0,2}[:/]|(?:photo|image|picture|foto|bild|photograph)\\s{0,2}(?:by\\b|[:/©]))\\s{0,3}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** Blocks and elements of one figure that are looked at for its caption. */
+  private static final int MOST_IN_FIGURE = 200;
+
   private final PageBlocks page;
   private final String base;
+  private final Map<Region, Caption> captions = new HashMap<>();
+
+  /** What is written below a picture, apart from whose it is. */
+  private record Caption(@Nullable String words, @Nullable String credit) {
+
+    static final Caption NONE = new Caption(null, null);
+
+    /**
+     * @param marked the credit at the text's end, where the page marks it
+     */
+    static Caption of(@Nullable String text, @Nullable String marked) {
+      if (text == null) {
+        return NONE;
+      }
+      String credit = marked == null ? Figures.credit(text) : marked;
+      String words = credit == null ? text : withoutCredit(text);
+      if (marked != null && words.endsWith(marked)) {
+        words = words.substring(0, words.length() - marked.length()).strip();
+      }
+      return new Caption(
+          words.isBlank() ? null : words, credit == null ? null : withoutLabel(credit));
+    }
+  }
 
   Figures(PageBlocks page, String base) {
     this.page = page;
@@ -77,20 +105,14 @@ final class Figures {
       return null;
     }
     Integer wide = source.width() == null ? width : source.width();
-    String caption = caption(block);
-    String marked = markedCredit(block, caption);
-    String credit = marked == null && caption != null ? credit(caption) : marked;
-    String bare = caption == null || credit == null ? caption : withoutCredit(caption);
-    if (bare != null && marked != null && bare.endsWith(marked)) {
-      bare = bare.substring(0, bare.length() - marked.length()).strip();
-    }
+    Caption caption = caption(block);
     String alt = element.attr("alt").strip();
     return new ExtractedImage(
         source.url(),
         wide,
         scaled(height, width, wide),
-        bare == null || bare.isBlank() ? null : bare,
-        credit == null ? null : withoutLabel(credit),
+        caption.words(),
+        caption.credit(),
         alt.isEmpty() ? null : alt);
   }
 
@@ -106,23 +128,6 @@ final class Figures {
       return height;
     }
     return width == null ? null : Integer.valueOf((int) Math.round((double) height * wide / width));
-  }
-
-  /** Whose picture it is, where an element of the figure is named for saying so. */
-  private @Nullable String markedCredit(Block image, @Nullable String caption) {
-    Region figure = Tables.around(image.region(), "figure");
-    if (figure == null || caption == null) {
-      return null;
-    }
-    for (Element element : figure.element().getAllElements()) {
-      if (element != figure.element() && MARKED_CREDIT.matcher(element.className()).find()) {
-        String credit = element.text().strip();
-        if (!credit.isEmpty() && credit.length() <= LONGEST_CREDIT && caption.endsWith(credit)) {
-          return credit;
-        }
-      }
-    }
-    return null;
   }
 
   private static String withoutLabel(String credit) {
@@ -141,18 +146,37 @@ final class Figures {
     return pixels != null && pixels <= LARGEST_ICON;
   }
 
-  private @Nullable String caption(Block image) {
+  private Caption caption(Block image) {
     Region figure = Tables.around(image.region(), "figure");
-    if (figure == null) {
-      return captionBelow(image);
-    }
+    return figure == null
+        ? Caption.of(captionBelow(image), null)
+        : captions.computeIfAbsent(figure, this::captionIn);
+  }
+
+  private Caption captionIn(Region figure) {
     StringBuilder caption = new StringBuilder();
-    for (Block block : page.blocks().subList(figure.start(), figure.end())) {
+    int end = Math.min(figure.end(), figure.start() + MOST_IN_FIGURE);
+    for (Block block : page.blocks().subList(figure.start(), end)) {
       if (block.kind() == Kind.CAPTION && caption.length() < 1000) {
         caption.append(caption.isEmpty() ? "" : " ").append(block.text().replace('\n', ' '));
       }
     }
-    return caption.isEmpty() ? null : caption.toString();
+    return caption.isEmpty()
+        ? Caption.NONE
+        : Caption.of(caption.toString(), markedCredit(figure, caption.toString()));
+  }
+
+  /** Whose picture it is, where an element of the figure is named for saying so. */
+  private static @Nullable String markedCredit(Region figure, String caption) {
+    return figure.element().stream()
+        .limit(MOST_IN_FIGURE)
+        .filter(element -> element != figure.element())
+        .filter(element -> MARKED_CREDIT.matcher(element.className()).find())
+        .map(element -> element.text().strip())
+        .filter(credit -> !credit.isEmpty() && credit.length() <= LONGEST_CREDIT)
+        .filter(caption::endsWith)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The caption right after an image that no figure holds, or before it in the same element. */
