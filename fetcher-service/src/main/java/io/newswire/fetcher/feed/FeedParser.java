@@ -16,8 +16,8 @@ public final class FeedParser {
   /** Elements that a page, or what is left of one, begins with. */
   private static final Set<String> PAGE_PARTS =
       Set.of(
-          "head", "body", "title", "meta", "div", "p", "span", "br", "b", "strong", "center",
-          "font", "table", "script", "style", "h1", "h2", "h3", "pre", "ul", "img", "a");
+          "head", "body", "title", "meta", "link", "base", "div", "p", "span", "br", "b", "strong",
+          "center", "font", "table", "script", "style", "h1", "h2", "h3", "pre", "ul", "img", "a");
 
   private final FeedLimits limits;
 

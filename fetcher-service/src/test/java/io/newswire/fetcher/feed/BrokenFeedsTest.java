@@ -203,6 +203,18 @@ class BrokenFeedsTest {
             URI.create("https://other.example/atom"));
   }
 
+  @Test
+  void aPageMayBeginWithItsLinks() {
+    ParseResult.NotAFeed result =
+        notAFeed(
+            """
+            <link rel="alternate" type="application/rss+xml" href="/feed.xml"><title>Gazette</title>
+            <p>News
+            """);
+    assertThat(result.reason()).contains("HTML page");
+    assertThat(result.feedLinks()).containsExactly(URI.create("https://gazette.example/feed.xml"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
