@@ -16,6 +16,9 @@ public final class PhotoLines {
       Pattern.compile(
           "\\s{1,3}[|/–—-]\\s{1,3}([^|]{2,90})$|(?<=[.!?”\"])\\s{1,3}([^.!?]{2,80})\\.?$");
 
+  /** Words of the longest line of names. */
+  private static final int MOST_WORDS = 8;
+
   private static final Pattern BETWEEN_NAMES =
       Pattern.compile("\\s?[/|,–—]\\s?|\\s(?:via|over|för|für|pour|por)\\s");
 
@@ -74,7 +77,7 @@ public final class PhotoLines {
   }
 
   private boolean isPictureHouse(String folded) {
-    if (folded.split(" ").length > 8) {
+    if (folded.chars().filter(c -> c == ' ').count() >= MOST_WORDS) {
       return false;
     }
     for (String part : BETWEEN_NAMES.split(folded)) {
