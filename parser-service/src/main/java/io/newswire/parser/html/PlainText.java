@@ -93,7 +93,22 @@ public final class PlainText {
           "video",
           "wbr");
 
+  /**
+   * A tag that runs by itself: of an element that does, with an event handler, or with an address
+   * that does. A tag alone, as in a text about {@code <img>}, is none.
+   */
+  private static final Pattern ACTIVE =
+      Pattern.compile(
+          "(?i)<[/\\s]{0,3}(?:script|iframe|object|embed|applet|base|meta|link|style|form)[\\s/>]"
+              + "|<[a-z][^<>]{0,500}?[\\s/\"']on[a-z]{3,30}\\s{0,5}="
+              + "|<[a-z][^<>]{0,500}?(?:javascript|vbscript|data)\\s{0,5}:");
+
   private PlainText() {}
+
+  /** Whether a plain text would run if somebody took it for HTML. */
+  public static boolean hasActiveMarkup(String text) {
+    return text.indexOf('<') >= 0 && ACTIVE.matcher(text).find();
+  }
 
   /**
    * A text that is no markup: nothing is decoded. Only white space is tidied: none at the ends, and

@@ -2,12 +2,14 @@ package io.newswire.parser.listen;
 
 import io.newswire.parser.ParserProperties;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,16 @@ final class BatchRollback extends DefaultAfterRollbackProcessor<byte[], byte[]> 
     }
   }
 
-  /** To be told on the consumer's thread when a batch gets on: its next pause is short again. */
+  /** To be told on the consumer's thread that a batch is committed. */
+  void committed(Collection<TopicPartition> partitions) {
+    health.delivered(partitions);
+    gotOn();
+  }
+
+  /**
+   * To be told on the consumer's thread that the next attempt will be another one than the last:
+   * the pause before it is short again.
+   */
   void gotOn() {
     clearThreadState();
   }

@@ -104,7 +104,6 @@ class ListenConfiguration {
       KafkaTemplate<byte[], byte[]> kafka,
       TopicProperties topics,
       ParserMetrics metrics,
-      DeliveryHealth health,
       BatchRollback rollback) {
     ArticleJson json = new ArticleJson();
     return new RawArticleListener(
@@ -113,7 +112,6 @@ class ListenConfiguration {
         new DeadLetters(topics.rawArticlesDlt()),
         kafka,
         metrics,
-        health,
         rollback);
   }
 

@@ -35,7 +35,6 @@ final class RawArticleListener implements BatchMessageListener<byte[], byte[]> {
   private final DeadLetters deadLetters;
   private final KafkaOperations<byte[], byte[]> kafka;
   private final ParserMetrics metrics;
-  private final DeliveryHealth health;
   private final BatchRollback rollback;
 
   /** Where articles came from that no broker takes: a transaction cannot go on after a refusal. */
@@ -57,14 +56,12 @@ final class RawArticleListener implements BatchMessageListener<byte[], byte[]> {
       DeadLetters deadLetters,
       KafkaOperations<byte[], byte[]> kafka,
       ParserMetrics metrics,
-      DeliveryHealth health,
       BatchRollback rollback) {
     this.parser = parser;
     this.events = events;
     this.deadLetters = deadLetters;
     this.kafka = kafka;
     this.metrics = metrics;
-    this.health = health;
     this.rollback = rollback;
   }
 
@@ -90,8 +87,7 @@ final class RawArticleListener implements BatchMessageListener<byte[], byte[]> {
           @Override
           public void afterCommit() {
             results.forEach(RawArticleListener.this::report);
-            health.delivered(partitions(records));
-            rollback.gotOn();
+            rollback.committed(partitions(records));
           }
         });
   }

@@ -70,9 +70,10 @@ record Bodies(Body page, Body content, Body summary, @Nullable ExtractionExcepti
     if (page == null) {
       return Body.NONE;
     }
-    Extraction extraction =
+    Extraction extracted =
         extractor.extract(new Page(page.body(), page.contentType(), page.url()), hints);
-    boolean plain = extraction.method().equals(Extraction.PLAIN_TEXT);
+    boolean plain = extracted.method().equals(Extraction.PLAIN_TEXT);
+    Extraction extraction = plain ? extracted : InertTexts.of(extracted);
     Method submitted = plain ? Method.SUBMITTED_TEXT : Method.SUBMITTED_HTML;
     return new Body(
         plain ? textOrDek(extraction) : extraction.text(),

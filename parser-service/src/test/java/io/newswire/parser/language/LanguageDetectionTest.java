@@ -57,6 +57,12 @@ class LanguageDetectionTest {
         "om | Torban kana keessa doonii haaraa lama gara buufataatti dhufan, jedhan namoonni.",
         "kk | Порт әкімшілігі осы аптада екі электр кемесін қабылдап алады.",
         "en | Taxi to the harbour and back: it was the end of the line for us.",
+        "om | Duula bara darbee aanaa sana keessatti namoota hedduu ajjeese.",
+        "so | Dowladda ayaa sheegtay in dadka magaalada ay ku noqon doonaan guryahooda.",
+        "nn | Boka blei skriven av ein forfattar som budde i ei lita bygd, og ho blir endå lesen.",
+        "bs | Odjel za hirurgiju u toj bolnici ima saradnju s drugim preduzećima.",
+        "ms | Pasukan itu dijangka bermain dalam kejohanan yang bermula pada petang Ahad.",
+        "id | Klub itu merilis jadwal turnamen yang dimulai pada hari Minggu siang.",
       })
   void tellsCloseLanguagesApart(String language, String text) {
     assertThat(LANGUAGES.detect(text, null)).isEqualTo(language);

@@ -16,7 +16,9 @@ import io.newswire.parser.language.LanguageDetection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TimeZone;
+import org.assertj.core.api.ThrowingConsumer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -143,31 +145,63 @@ class HostileTextTest {
     assertThat(declared.images()).isEmpty();
   }
 
-  @Test
-  void markupInAPagesFieldsOfPlainTextIsNeverMarkupAgain() throws BadRecordException {
-    String attack = "&lt;img src=x onerror=alert(1)&gt;";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&lt;img src=x onerror=alert(1)&gt;",
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+        "&lt;svg/onload=alert(1)&gt;",
+        "&lt;a href=javascript:alert(1)&gt;x&lt;/a&gt;",
+        "&lt;iframe src=//evil.example&gt;&lt;/iframe&gt;",
+        "&amp;lt;img src=x onerror=alert(1)&amp;gt;",
+        "<script>alert(1)</script>",
+      })
+  void markupThatAPageHidesInItsFieldsOfPlainTextRunsInNone(String attack)
+      throws BadRecordException {
+    String text = "Bridge opens again after the winter " + attack + " and a long wait";
     Article article =
         article(
             new RawArticles()
                 .title(null, TextType.HTML)
                 .page(
                     "text/html",
-                    "<title>"
+                    "<html lang=en><title>"
+                        + text
+                        + "</title><meta name=author content='Jo Field "
                         + attack
-                        + "</title><meta name=author content='"
+                        + "'><meta name=description content='Repairs cost more than planned "
                         + attack
-                        + "'><meta name=description content='"
+                        + " and took longer'><meta name=keywords content='Bridges, Rivers "
                         + attack
-                        + " and more'><meta name=keywords content='"
+                        + "'><article><h1>"
+                        + text
+                        + "</h1>"
+                        + PROSE
+                        + "<figure><img src=/a.jpg alt='The bridge "
                         + attack
-                        + "'>"
-                        + page(
-                            "<figure><img src=/a.jpg><figcaption>"
-                                + attack
-                                + "</figcaption></figure>")));
-    assertThat(article.bodyHtml()).doesNotContain("<img src=\"x\"");
-    assertThat(article.authors()).noneMatch(author -> author.contains("onerror"));
+                        + "'><figcaption>The bridge on Monday "
+                        + attack
+                        + "</figcaption></figure><h2>Costs "
+                        + attack
+                        + "</h2>"
+                        + PROSE
+                        + "</article>"));
+    assertThat(article.title()).startsWith("Bridge opens again after the winter").satisfies(INERT);
+    assertThat(article.summary()).startsWith("Repairs cost more").satisfies(INERT);
+    assertThat(article.topics()).contains("Bridges").allSatisfy(INERT);
+    assertThat(article.authors()).allSatisfy(INERT);
+    assertThat(article.sections()).allSatisfy(INERT);
+    assertThat(article.images()).isNotEmpty();
+    assertThat(article.images().getFirst().caption())
+        .startsWith("The bridge on Monday")
+        .satisfies(INERT);
+    assertThat(Objects.requireNonNullElse(article.images().getFirst().alt(), "")).satisfies(INERT);
+    assertThat(Objects.requireNonNullElse(article.imageCaption(), "")).satisfies(INERT);
+    assertHarmless(article.bodyHtml());
   }
+
+  /** Taken for HTML, it makes no element that runs. */
+  private static final ThrowingConsumer<String> INERT = HostileTextTest::assertHarmless;
 
   @ParameterizedTest
   @ValueSource(strings = {" ", ".", "(", "a@", "\t", "\u00A0", "<", "&", "\n ", "-", "By a and "})
