@@ -136,7 +136,7 @@ public final class ArticleExtractor {
                 facts.structured().articleBody()));
     Dates.Found found = dates.find(facts);
     return new Extraction(
-        TitleFinder.find(facts),
+        facts.title(),
         summary,
         names.persons(),
         names.agencies(),

@@ -1,8 +1,11 @@
 package io.newswire.parser.extract.metadata;
 
+import com.google.common.base.CharMatcher;
 import io.newswire.parser.extract.vocabulary.WordLists;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,6 +16,8 @@ final class DateNames {
 
   /** A longer name is no name. */
   private static final int LONGEST = 60;
+
+  private static final CharMatcher LETTERS = CharMatcher.inRange('a', 'z');
 
   private final List<String> names;
 
@@ -28,21 +33,22 @@ final class DateNames {
   /** The names of a page's tags that are of this kind, the surest first. */
   Set<String> in(MetaTags tags) {
     Set<String> present = tags.names();
+    Map<String, String> letters = new LinkedHashMap<>();
+    present.stream()
+        .filter(tag -> tag.length() <= LONGEST)
+        .forEach(tag -> letters.put(tag, LETTERS.retainFrom(tag)));
     Set<String> found = new LinkedHashSet<>();
     for (String name : names) {
       if (name.charAt(0) == '*') {
         String ending = name.substring(1);
-        present.stream()
-            .filter(tag -> tag.length() <= LONGEST && letters(tag).endsWith(ending))
+        letters.entrySet().stream()
+            .filter(tag -> tag.getValue().endsWith(ending))
+            .map(Map.Entry::getKey)
             .forEach(found::add);
       } else if (present.contains(name)) {
         found.add(name);
       }
     }
     return found;
-  }
-
-  private static String letters(String name) {
-    return name.replaceAll("[^a-z]", "");
   }
 }

@@ -96,7 +96,7 @@ final class DateWalk implements NodeVisitor {
   private void read(Element element) {
     if (isTime(element)) {
       take(element, check.ofElement(element, facts));
-    } else if (element.nameIs("abbr") || NAMED_DATE.matcher(lower(element.className())).find()) {
+    } else if (element.nameIs("abbr") || isNamedDate(element.className())) {
       ExtractedDate date = check.ofAttributes(element, facts);
       if (date != null) {
         take(element, date);
@@ -107,6 +107,10 @@ final class DateWalk implements NodeVisitor {
       gathered.add(date(pieces), pieces, before, characters, false);
       read++;
     }
+  }
+
+  private static boolean isNamedDate(String classes) {
+    return !classes.isEmpty() && NAMED_DATE.matcher(lower(classes)).find();
   }
 
   private void take(Element element, @Nullable ExtractedDate date) {

@@ -57,7 +57,7 @@ final class ShownDates {
   /** The heading that repeats a declared title, else the first. */
   private static @Nullable Element headline(PageFacts facts) {
     List<Element> headings = facts.document().body().select("h1");
-    String title = TitleFinder.find(facts);
+    String title = facts.title();
     String folded = title == null ? "" : Phrases.fold(title);
     return headings.stream()
         .limit(MOST_HEADINGS)

@@ -36,7 +36,7 @@ public final class TitleFinder {
 
   /** The title, without site name and section; null where the page has none. */
   public static @Nullable String find(PageFacts facts) {
-    TitleSegments segments = TitleSegments.of(facts);
+    TitleSegments segments = facts.titleSegments();
     List<String> declared = declared(facts, segments);
     String visible = visible(facts, segments, declared);
     if (visible != null) {
@@ -50,7 +50,7 @@ public final class TitleFinder {
    */
   public static Set<String> spellings(PageFacts facts) {
     Set<String> spellings = new LinkedHashSet<>();
-    declared(facts, TitleSegments.of(facts)).forEach(title -> spellings.add(Phrases.fold(title)));
+    declared(facts, facts.titleSegments()).forEach(title -> spellings.add(Phrases.fold(title)));
     String hint = facts.hints().title();
     if (hint != null) {
       spellings.add(Phrases.fold(hint));

@@ -27,6 +27,10 @@ final class TitleSegments {
 
   private static final int MOST_ROUNDS = 4;
   private static final int MOST_LINKS = 20;
+
+  /** The way home is among the first links of a page. */
+  private static final int FIRST_LINKS = 60;
+
   private static final int LONGEST_NAME = 40;
 
   /** An article and the like before a name, as in "Der Wendbote". */
@@ -74,7 +78,10 @@ final class TitleSegments {
         .limit(2)
         .map(link -> SEPARATOR.split(link.attr("title"), 2)[0])
         .forEach(names::add);
-    facts.document().select("a[href]").stream()
+    facts
+        .document()
+        .selectStream("a[href]")
+        .limit(FIRST_LINKS)
         .filter(link -> isHome(link.attr("href"), facts.url()))
         .limit(MOST_LINKS)
         .map(TitleSegments::words)
