@@ -15,20 +15,35 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The least that brings a topic into an index: records that are bulk lines already, sent as they
- * are. It gives up at the first error.
+ * are, by as many consumers as the service has. It gives up at the first error.
  */
 final class BarestLoop {
 
   private BarestLoop() {}
 
-  /** {@code args}: brokers, topic, group, address of the index. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  /** {@code args}: brokers, topic, group, address of the index, consumers. */
+  public static void main(String[] args) throws InterruptedException {
+    URI bulk = URI.create(args[3] + "/_bulk?filter_path=errors");
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      Thread[] consumers = new Thread[Integer.parseInt(args[4])];
+      for (int i = 0; i < consumers.length; i++) {
+        consumers[i] =
+            Thread.ofPlatform().start(() -> consume(args[0], args[1], args[2], http, bulk));
+      }
+      for (Thread consumer : consumers) {
+        consumer.join();
+      }
+    }
+  }
+
+  private static void consume(
+      String brokers, String topic, String group, HttpClient http, URI bulk) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
-            args[0],
+            brokers,
             "group.id",
-            args[2],
+            group,
             "auto.offset.reset",
             "earliest",
             "enable.auto.commit",
@@ -39,12 +54,9 @@ final class BarestLoop {
             2 * 1024 * 1024,
             "fetch.min.bytes",
             16 * 1024);
-    URI bulk = URI.create(args[3] + "/_bulk?filter_path=errors");
-    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        KafkaConsumer<byte[], byte[]> consumer =
-            new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(args[1]));
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(topic));
       while (true) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(1));
         if (!records.isEmpty()) {
@@ -52,6 +64,9 @@ final class BarestLoop {
           consumer.commitSync();
         }
       }
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
     }
   }
 

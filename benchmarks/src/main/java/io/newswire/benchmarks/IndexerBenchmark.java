@@ -48,6 +48,9 @@ public final class IndexerBenchmark implements AutoCloseable {
   private static final String EVENTS = "bench.articles";
   private static final String LINES = "bench.lines";
 
+  /** Of both, as many as the service has by default. */
+  private static final int CONSUMERS = 3;
+
   /** What the indexer's README starts it with. */
   private static final List<String> JVM =
       List.of(
@@ -189,7 +192,12 @@ public final class IndexerBenchmark implements AutoCloseable {
     return measure(
         name,
         List.of("-cp", System.getProperty("java.class.path"), BarestLoop.class.getName()),
-        List.of(kafka.bootstrapServers(), LINES, name, elasticsearch.url() + "/" + name));
+        List.of(
+            kafka.bootstrapServers(),
+            LINES,
+            name,
+            elasticsearch.url() + "/" + name,
+            String.valueOf(CONSUMERS)));
   }
 
   private Result service(String name) throws Exception {
@@ -206,6 +214,7 @@ public final class IndexerBenchmark implements AutoCloseable {
         "--spring.elasticsearch.uris=" + elasticsearch.url(),
         "--newswire.topics.articles=" + EVENTS,
         "--newswire.topics.articles-dlt=" + EVENTS + "-dlt",
+        "--newswire.indexer.concurrency=" + CONSUMERS,
         "--newswire.indexer.index.name=" + name);
   }
 
