@@ -1,5 +1,6 @@
 package io.newswire.fetcher.feed;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -25,9 +26,19 @@ record FeedDate(Instant instant, Precision precision, int offsetSeconds) {
     OTHER
   }
 
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
   private static final int FARTHEST_OFFSET = 18 * 3_600;
+
+  /** Throws DateTimeException for years that events cannot carry: they have four digits. */
+  FeedDate {
+    if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+      throw new DateTimeException("a year of other than four digits: " + instant);
+    }
+  }
 
   static @Nullable Instant instantOf(@Nullable FeedDate date) {
     return date == null ? null : date.instant;

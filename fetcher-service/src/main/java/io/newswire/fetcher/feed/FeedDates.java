@@ -71,7 +71,15 @@ final class FeedDates {
     if (offset == Integer.MIN_VALUE || (year | month | day | hour | minute | second) < 0) {
       return null;
     }
-    return date(year, month, day, hour, minute, second, nanos, offset);
+    return date(
+        year,
+        month,
+        day,
+        hour,
+        minute,
+        second,
+        nanos,
+        isUnknown(s.charAt(at), offset) ? null : offset);
   }
 
   /** {@code Fri, 02 Oct 2026 09:30:00 +0000} and the like: what nearly every RSS feed has. */
@@ -104,7 +112,17 @@ final class FeedDates {
     }
     String name = s.substring(zone + 1);
     Integer offset = name.equals("GMT") ? Integer.valueOf(0) : zoneSeconds(name);
-    return offset == null ? null : date(year, month, day, hour, minute, second, 0, offset);
+    return offset == null
+        ? null
+        : date(
+            year,
+            month,
+            day,
+            hour,
+            minute,
+            second,
+            0,
+            isUnknown(name.charAt(0), offset) ? null : offset);
   }
 
   /**
@@ -134,6 +152,21 @@ final class FeedDates {
     Precision precision =
         givenHour < 0 ? Precision.DAY : givenOffset == null ? Precision.OTHER : Precision.OFFSET;
     return new FeedDate(instant, precision, offset);
+  }
+
+  private static boolean isUnknown(char sign, int offset) {
+    return known(sign, Math.abs(offset)) == null;
+  }
+
+  /**
+   * Seconds east of Greenwich; null for {@code -00:00}, which says that the offset is unknown (RFC
+   * 3339, 4.3; RFC 5322, 3.3).
+   */
+  static @Nullable Integer known(char sign, int seconds) {
+    if (sign != '-') {
+      return seconds;
+    }
+    return seconds == 0 ? null : -seconds;
   }
 
   /** Seconds east of Greenwich of a zone's name or offset, or null if it is none that is known. */

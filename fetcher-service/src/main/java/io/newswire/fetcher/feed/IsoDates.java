@@ -129,7 +129,7 @@ final class IsoDates {
       throw new DateTimeException("no such zone: " + zone);
     }
     int seconds = hours * 3_600 + minutes * 60;
-    return sign == '-' ? -seconds : seconds;
+    return FeedDates.known(sign, seconds);
   }
 
   private static int century(String year) {

@@ -2,6 +2,7 @@ package io.newswire.fetcher.feed;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ final class LatinGuess {
    * The same for an average letter: what a long text of one language with names in it stays below.
    */
   private static final double MARGIN_EACH = 0.3;
+
+  /** So many letters of the language there have to be: one alone may be a sign, such as £ or ³. */
+  private static final int LEAST_LETTERS = 2;
 
   /**
    * Letters beyond ASCII and how often they are used, in parts that are only compared within a
@@ -105,7 +109,7 @@ final class LatinGuess {
     }
     double western = Double.NEGATIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
-    String best = WESTERN;
+    Alphabet best = null;
     for (Language language : LANGUAGES) {
       for (Alphabet alphabet : language.alphabets) {
         double likelihood = alphabet.likelihood(counts, inWords);
@@ -113,12 +117,15 @@ final class LatinGuess {
           western = Math.max(western, likelihood);
         } else if (likelihood > most) {
           most = likelihood;
-          best = alphabet.charset;
+          best = alphabet;
         }
       }
     }
     double lead = most - western;
-    return lead >= MARGIN && lead >= MARGIN_EACH * all ? Charset.forName(best) : null;
+    boolean clear = lead >= MARGIN && lead >= MARGIN_EACH * all;
+    return clear && best != null && best.letters(counts) >= LEAST_LETTERS
+        ? Charset.forName(best.charset)
+        : null;
   }
 
   private static boolean isLetter(byte value) {
@@ -146,6 +153,9 @@ final class LatinGuess {
     /** For each byte from 0x80 the logarithm of how likely it is; 0 for what says nothing. */
     private final double[] likelihoods = new double[128];
 
+    /** For each byte from 0x80 which letter of the language it is; -1 for none. */
+    private final int[] letters = new int[128];
+
     /** What a byte in the middle of a word has more, if it is a sign. */
     private final double[] inWord = new double[128];
 
@@ -157,6 +167,7 @@ final class LatinGuess {
       }
       String decoded = new String(upper, Charset.forName(charset));
       double sum = Arrays.stream(frequencies).mapToInt(Alphabet::number).sum();
+      Arrays.fill(letters, -1);
       for (int i = 0; i < 128; i++) {
         char c = decoded.charAt(i);
         if (Character.isLetter(c) || c == '·') {
@@ -167,10 +178,12 @@ final class LatinGuess {
           inWord[i] = Math.log(IN_WORD);
           likelihoods[i] = PUNCTUATION.indexOf(c) < 0 ? Math.log(ODD) : 0;
         }
-        for (String frequency : frequencies) {
+        for (int number = 0; number < frequencies.length; number++) {
+          String frequency = frequencies[number];
           char letter = frequency.charAt(0);
           if (c == letter || c != 'İ' && Character.toLowerCase(c) == letter) {
             likelihoods[i] = Math.log(number(frequency) / sum);
+            letters[i] = number;
           }
         }
       }
@@ -178,6 +191,18 @@ final class LatinGuess {
 
     private static int number(String frequency) {
       return Integer.parseInt(frequency.substring(1));
+    }
+
+    /**
+     * How many different letters of the language there are, large and small ones being the same.
+     */
+    int letters(int[] counts) {
+      return (int)
+          IntStream.range(0, 128)
+              .filter(i -> counts[i + 128] > 0 && letters[i] >= 0)
+              .map(i -> letters[i])
+              .distinct()
+              .count();
     }
 
     double likelihood(int[] counts, int[] inWords) {

@@ -158,7 +158,7 @@ final class LooseDate {
   }
 
   private void zoneOffset() {
-    int sign = s.charAt(at) == '-' ? -1 : 1;
+    char sign = s.charAt(at);
     int start = ++at;
     StringBuilder digits = new StringBuilder();
     while (at < s.length()
@@ -176,7 +176,7 @@ final class LooseDate {
             ? 0
             : Integer.parseInt(digits.substring(length == 3 ? 1 : 2, Math.min(length, 4)));
     if (hours <= 24 && minutes < 60) {
-      offset = sign * (hours * 3_600 + minutes * 60);
+      offset = FeedDates.known(sign, hours * 3_600 + minutes * 60);
     }
   }
 

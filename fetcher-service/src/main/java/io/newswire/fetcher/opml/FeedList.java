@@ -1,6 +1,7 @@
 package io.newswire.fetcher.opml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,10 @@ final class FeedList {
   private static final int LONGEST_SHOWN = 200;
 
   private final Map<String, OpmlFeed> feeds = new LinkedHashMap<>();
+
+  /** The tags of each feed as sets: a list may name one feed a million times. */
+  private final Map<String, Set<String>> tagsOf = new HashMap<>();
+
   private final List<String> problems = new ArrayList<>();
 
   List<OpmlFeed> feeds() {
@@ -41,6 +46,7 @@ final class FeedList {
       problem("more than " + MOST_FEEDS + " feeds");
     } else if (known == null) {
       String site = outline.site();
+      tagsOf.put(url, tags);
       feeds.put(
           url,
           new OpmlFeed(
@@ -53,9 +59,10 @@ final class FeedList {
       if (outline.label() == null) {
         problem("the outline of " + withoutUserInfo(url) + " has no text");
       }
-    } else if (!known.tags().containsAll(tags)) {
+    } else if (!tagsOf.getOrDefault(url, Set.of()).containsAll(tags)) {
       Set<String> all = new LinkedHashSet<>(known.tags());
       tags.forEach(tag -> addTag(all, tag));
+      tagsOf.put(url, all);
       feeds.put(
           url,
           new OpmlFeed(

@@ -269,7 +269,11 @@ public final class FeedOwner implements AutoCloseable {
   private void awaitEnd(Thread closing) {
     try {
       while (!closing.join(POLL)) {
-        renewLease(heartbeat.heardAt());
+        // A lease that ran out may come back after a poll only: the group may have refused this
+        // member.
+        if (lease.holds()) {
+          lease.renew(heartbeat.heardAt());
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

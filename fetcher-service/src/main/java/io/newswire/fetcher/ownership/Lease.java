@@ -39,10 +39,12 @@ final class Lease {
    * Says that the owner's thread runs.
    *
    * @param heardAt when the group last said that it has heard of this member, on the same clock:
-   *     from then on it lasts
+   *     from then on it lasts; earlier than known before it changes nothing
    */
   void renew(long heardAt) {
-    this.heardAt = heardAt;
+    if (heardAt - this.heardAt > 0) {
+      this.heardAt = heardAt;
+    }
     renewedAt = nanoTime.getAsLong();
   }
 

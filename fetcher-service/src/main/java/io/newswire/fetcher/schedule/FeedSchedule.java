@@ -24,14 +24,16 @@ public final class FeedSchedule {
   private final ScheduleProperties properties;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final PollSpread spread;
+  private final PollSpread firstPolls;
+  private final PollSpread overduePolls;
 
   /** A schedule with its bounds, its clock and its dice. */
   public FeedSchedule(ScheduleProperties properties, InstantSource clock, RandomGenerator random) {
     this.properties = properties;
     this.clock = clock;
     this.random = random;
-    spread = new PollSpread(properties.firstSpread(), clock, random);
+    firstPolls = new PollSpread(properties.firstSpread(), clock, random);
+    overduePolls = new PollSpread(properties.firstSpread(), clock, random);
   }
 
   /** After a poll that ended just now. */
@@ -135,7 +137,7 @@ public final class FeedSchedule {
    *     first polls of more are spread, also behind those of the feeds that came just before
    */
   public NextFetch first(int together) {
-    Instant at = together <= 1 ? clock.instant() : spread.place();
+    Instant at = together <= 1 ? clock.instant() : firstPolls.place();
     return new NextFetch(at, properties.defaultInterval(), "new: first poll", 0, false);
   }
 
@@ -150,7 +152,7 @@ public final class FeedSchedule {
     if (planned.isAfter(now)) {
       return planned;
     }
-    return overdue <= 1 ? now : spread.place();
+    return overdue <= 1 ? now : overduePolls.place();
   }
 
   /**

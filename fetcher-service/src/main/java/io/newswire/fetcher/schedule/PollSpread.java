@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * Where polls go that would all be due at once, because many feeds are new or a start found them
+ * Where polls go that would all be due at once, because many feeds are new, or a start found many
  * overdue: one after the other, ten a second, behind those that were placed before, whichever list
  * or partition they came with. Those for which the longest time does not suffice go anywhere within
  * it. Safe for any number of threads where its random generator is.

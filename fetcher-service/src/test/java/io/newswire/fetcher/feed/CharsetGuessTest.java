@@ -34,6 +34,9 @@ class CharsetGuessTest {
           TIS-620      | เมื่อวานนี้เรือข้ามฟากสามลำหยุดเดินเรือ
           windows-1252 | Hier soir, trois bacs n’ont pas quitté le port : « la mer était trop forte » – déjà l’été.
           windows-1252 | Gestern Abend sind drei Fähren nicht ausgelaufen: „zu stürmisch für die Überfahrt“.
+          windows-1252 | Rents in the harbour are up by £5, £10 and £20 a week.
+          windows-1252 | The tanks hold 20 m³, 30 m³ and 45 m³, and cost £3 each.
+          windows-1252 | On the 1º, 2º, 3º and 4º floors of the customs house.
           windows-1252 | Igår kväll ställdes tre färjor in på grund av blåsten över Öresund.
           windows-1252 | Eilen illalla kolme lauttaa jäi lähtemättä, sillä myrsky yltyi päivän mittaan.
           windows-1252 | Ontem à noite três barcas não saíram do porto, e a travessia só recomeça amanhã.

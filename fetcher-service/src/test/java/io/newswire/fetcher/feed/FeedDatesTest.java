@@ -61,6 +61,10 @@ class FeedDatesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        // In UTC they have years that no event can carry.
+        "Fri, 31 Dec 9999 23:59:59 -0500",
+        "9999-12-31T24:00:00Z",
+        "0000-01-01T00:00:00+01:00",
         "",
         "soon",
         "2003-02-31T00:00:00Z",
@@ -109,6 +113,11 @@ class FeedDatesTest {
         "2026",
         "1790933400",
         "2026-10-02T11:30:00+23:00",
+        // The offset is unknown (RFC 3339, 4.3).
+        "Fri, 02 Oct 2026 09:30:00 -0000",
+        "2026-10-02T09:30:00-00:00",
+        "2026-10-02 09:30-0000",
+        "Fri 2 October 2026 09:30 -0000",
         // The clocks of Paris were 9 minutes and 21 seconds ahead.
         "Mon, 01 Jan 1900 10:00:00 Europe/Paris"
       })

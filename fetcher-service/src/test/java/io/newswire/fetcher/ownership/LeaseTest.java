@@ -49,6 +49,17 @@ class LeaseTest {
   }
 
   @Test
+  void whatWasHeardBeforeTakesNothingOfIt() {
+    long before = now.get();
+    pass(9_000);
+    lease.renew(now.get());
+    lease.renew(before);
+
+    pass(9_999);
+    assertThat(lease.holds()).isTrue();
+  }
+
+  @Test
   void aStallBetweenTheGroupsAnswerAndTheLookGivesItNoTime() {
     lease.renew(heartbeat.heardAt());
     answers.incrementAndGet();

@@ -315,6 +315,8 @@ class FeedScheduleTest {
     assertThat(ofOnePartition).allSatisfy(at -> assertThat(at).isBetween(NOW, NOW.plusSeconds(50)));
     assertThat(ofAnother)
         .allSatisfy(at -> assertThat(at).isBetween(NOW.plusSeconds(50), NOW.plusSeconds(100)));
+    // Feeds that are added meanwhile do not wait for them.
+    assertThat(schedule.first(2).at()).isBetween(NOW, NOW.plusMillis(100));
   }
 
   private List<Instant> resumed(int overdue) {
