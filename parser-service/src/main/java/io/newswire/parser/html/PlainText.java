@@ -93,21 +93,31 @@ public final class PlainText {
           "video",
           "wbr");
 
-  /**
-   * A tag that runs by itself: of an element that does, with an event handler, or with an address
-   * that does. A tag alone, as in a text about {@code <img>}, is none.
-   */
+  /** What browsers take for the start of a tag or a comment; none has white space behind it. */
+  private static final Pattern TAG_START = Pattern.compile("<(?=[a-zA-Z/!?])");
+
+  /** A tag of an element that runs by itself. One such as {@code <img>} alone is none. */
   private static final Pattern ACTIVE =
       Pattern.compile(
-          "(?i)<[/\\s]{0,3}(?:script|iframe|object|embed|applet|base|meta|link|style|form)[\\s/>]"
-              + "|<[a-z][^<>]{0,500}?[\\s/\"']on[a-z]{3,30}\\s{0,5}="
-              + "|<[a-z][^<>]{0,500}?(?:javascript|vbscript|data)\\s{0,5}:");
+          "(?i)</?(?:script|iframe|object|embed|applet|base|meta|link|style|form)[\\s/>]");
+
+  /** What runs within a tag: an event handler, or an address that does. */
+  private static final Pattern ACTIVE_ATTRIBUTE =
+      Pattern.compile("(?i)[\\s/\"']on[a-z]{3,30}\\s{0,5}=|(?:javascript|vbscript|data)\\s{0,5}:");
 
   private PlainText() {}
 
-  /** Whether a plain text would run if somebody took it for HTML. */
-  public static boolean hasActiveMarkup(String text) {
-    return text.indexOf('<') >= 0 && ACTIVE.matcher(text).find();
+  /**
+   * A plain text that does not run if somebody takes it for HTML: where it would, a space behind
+   * each "&lt;" of a tag makes it the text that it is, with all its words.
+   */
+  public static String inert(String text) {
+    Matcher tag = TAG_START.matcher(text);
+    boolean active =
+        tag.find()
+            && (ACTIVE.matcher(text).find(tag.start())
+                || ACTIVE_ATTRIBUTE.matcher(text).find(tag.end()));
+    return active ? TAG_START.matcher(text).replaceAll("< ") : text;
   }
 
   /**

@@ -4,7 +4,6 @@ import io.newswire.parser.extract.ExtractedImage;
 import io.newswire.parser.extract.Extraction;
 import io.newswire.parser.html.PlainText;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +47,10 @@ final class InertTexts {
   }
 
   private static List<String> inert(List<String> texts) {
-    return texts.stream().map(InertTexts::inert).filter(Objects::nonNull).toList();
+    return texts.stream().map(PlainText::inert).toList();
   }
 
   private static @Nullable String inert(@Nullable String text) {
-    if (text == null || !PlainText.hasActiveMarkup(text)) {
-      return text;
-    }
-    String inert = PlainText.ofHtml(text);
-    return inert.isBlank() || PlainText.hasActiveMarkup(inert) ? null : inert;
+    return text == null ? null : PlainText.inert(text);
   }
 }

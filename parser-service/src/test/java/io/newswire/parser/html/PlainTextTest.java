@@ -62,6 +62,33 @@ class PlainTextTest {
     assertThat(PlainText.ofText("\n   Two\n   lines \t ")).isEqualTo("Two lines");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Converting List<Object> to List<String> | Converting List< Object> to List< String>",
+        "Understanding the <script> tag | Understanding the < script> tag",
+        "before <img src=x onerror=evil()> after | before < img src=x onerror=evil()> after",
+        "x <img alt='<>' src=x onerror=evil()> | x < img alt='<>' src=x onerror=evil()>",
+        "<a href=javascript:evil()>x</a> | < a href=javascript:evil()>x< /a>",
+      })
+  void whatWouldRunIsTextWithAllItsWords(String text, String expected) {
+    assertThat(PlainText.inert(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Why inflation < base rate matters",
+        "a < form of b < link c < style d",
+        "Use of <img> and <b>",
+        "if a<x then",
+        "On a = b: javascript: and data:",
+      })
+  void whatRunsNowhereIsLeftAsItIs(String text) {
+    assertThat(PlainText.inert(text)).isEqualTo(text);
+  }
+
   @Test
   void labelsEscapedOnceTooOftenAreDecoded() {
     assertThat(PlainText.ofLabel("Arts &amp; Culture")).isEqualTo("Arts & Culture");

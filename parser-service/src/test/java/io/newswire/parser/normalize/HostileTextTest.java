@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What publishers, or those who broke into their sites, could write to harm readers or us. */
@@ -200,6 +201,20 @@ class HostileTextTest {
     assertHarmless(article.bodyHtml());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Why inflation < base rate matters, Why inflation < base rate matters",
+    "Converting List<Object> to List<String>, Converting List< Object> to List< String>",
+    "Understanding the <script> tag, Understanding the < script> tag",
+  })
+  void aTitleAboutMarkupKeepsItsWords(String written, String expected) throws BadRecordException {
+    RawArticles raw =
+        new RawArticles()
+            .title(null, TextType.HTML)
+            .page("text/html", "<title>" + written.replace("<", "&lt;") + "</title>" + PROSE);
+    assertThat(article(raw).title()).isEqualTo(expected);
+  }
+
   /** Taken for HTML, it makes no element that runs. */
   private static final ThrowingConsumer<String> INERT = HostileTextTest::assertHarmless;
 
@@ -216,6 +231,30 @@ class HostileTextTest {
             .categories(text)
             .page("text/html", "<title>" + text + "</title><h1>" + text + "</h1>" + page(text));
     assertTimeoutPreemptively(Duration.ofSeconds(90), () -> article(raw));
+  }
+
+  /** Minutes where each white space of a feed's title, and each link's paragraph, is read anew. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsReadForEachOfManyStallsNothing(boolean feed) {
+    String markup =
+        feed
+            ? "<link rel=alternate type='application/rss+xml' title='"
+                + " ".repeat(1_000_000)
+                + "x'>"
+            : "<p>" + "word ".repeat(50) + "<a rel=author href=/x>Jo</a> ".repeat(50_000) + "</p>";
+    RawArticles raw = new RawArticles().page("text/html", markup + page(""));
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> article(raw));
+  }
+
+  @Test
+  void spacesThatATitleEscapesTwiceStallNothing() {
+    String title = "x" + "&amp;#32;".repeat(300_000) + "x";
+    RawArticles raw =
+        new RawArticles()
+            .title(null, TextType.HTML)
+            .page("text/html", "<title>" + title + "</title>" + page(""));
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> article(raw));
   }
 
   @Test

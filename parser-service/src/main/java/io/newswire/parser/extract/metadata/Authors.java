@@ -33,6 +33,9 @@ public final class Authors {
   /** A longer one is a text in which somebody is mentioned. */
   private static final int LONGEST_PARAGRAPH = 200;
 
+  /** Bylines are among the first of what looks like one. */
+  private static final int MOST_MATCHES = 100;
+
   private static final int DIGITS_OF_DATE = 5;
   private static final int MOST_WORDS = 4;
 
@@ -115,7 +118,7 @@ public final class Authors {
   /** Texts of the first few matches that are as short as a byline. */
   private static List<String> lines(Elements matches) {
     List<String> lines = new ArrayList<>();
-    for (Element match : matches) {
+    for (Element match : matches.subList(0, Math.min(MOST_MATCHES, matches.size()))) {
       String text = match.nameIs("meta") ? match.attr("content") : match.text();
       if (isInSentence(match)) {
         continue;

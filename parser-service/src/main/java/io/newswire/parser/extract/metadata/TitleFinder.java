@@ -202,11 +202,15 @@ public final class TitleFinder {
 
   /** Single spaces; entities that were escaped twice are decoded, where no markup comes of it. */
   static String collapse(String text) {
-    String spaced = text.replaceAll("[\\s\\u00A0]++", " ").strip();
+    String spaced = spaced(text);
     if (!ENTITY.matcher(spaced).find()) {
       return spaced;
     }
-    String decoded = Parser.unescapeEntities(spaced, false);
+    String decoded = spaced(Parser.unescapeEntities(spaced, false));
     return decoded.indexOf('<') < 0 ? decoded : spaced;
+  }
+
+  private static String spaced(String text) {
+    return text.replaceAll("[\\s\\u00A0]++", " ").strip();
   }
 }

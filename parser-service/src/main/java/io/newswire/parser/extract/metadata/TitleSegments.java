@@ -1,5 +1,6 @@
 package io.newswire.parser.extract.metadata;
 
+import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
@@ -25,6 +27,12 @@ final class TitleSegments {
   /** A sign that stands in titles for little else than the site behind it. */
   private static final Pattern SURE = Pattern.compile("\\s*+[|｜»]\\s*+|\\s++::\\s++");
 
+  /** What the way home says where it does not say whose home it is. */
+  private static final Set<String> HOME =
+      WordLists.read("home-labels").stream()
+          .map(SiteName::squash)
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final int MOST_ROUNDS = 4;
   private static final int MOST_LINKS = 20;
 
@@ -33,30 +41,38 @@ final class TitleSegments {
 
   private static final int LONGEST_NAME = 40;
 
+  /** A feed's title is the site's name and a word or two. */
+  private static final int LONGEST_FEED_TITLE = 200;
+
   /** An article and the like before a name, as in "Der Wendbote". */
   private static final int LONGEST_ARTICLE = 4;
 
   private static final int FEWEST_WORDS = 3;
 
   private final Set<String> site;
+  private final Set<String> passing;
   private final Set<String> sections;
 
-  private TitleSegments(Set<String> site, Set<String> sections) {
+  private TitleSegments(Set<String> site, Set<String> passing, Set<String> sections) {
     this.site = site;
+    this.passing = passing;
     this.sections = sections;
   }
 
   static TitleSegments of(PageFacts facts) {
-    Set<String> site = new LinkedHashSet<>(SiteName.spellings(facts));
+    Set<String> passing = new LinkedHashSet<>();
     names(facts).stream()
         .filter(name -> name.length() <= LONGEST_NAME)
         .map(SiteName::squash)
-        .filter(name -> name.length() > 2)
-        .forEach(site::add);
-    return new TitleSegments(site, sections(facts));
+        .filter(name -> name.length() > 2 && !HOME.contains(name))
+        .forEach(passing::add);
+    return new TitleSegments(SiteName.spellings(facts), passing, sections(facts));
   }
 
-  /** Names of the site that are given in passing, and are good enough to recognise in a title. */
+  /**
+   * Names of the site that are given in passing. A title's segment is the site where it is one of
+   * them as a whole: what only begins like one may be a word of the title.
+   */
   private static List<String> names(PageFacts facts) {
     List<String> names = new ArrayList<>();
     for (String meta :
@@ -76,7 +92,9 @@ final class TitleSegments {
         .select("link[rel=alternate][type*=rss][title], link[rel=alternate][type*=atom][title]")
         .stream()
         .limit(2)
-        .map(link -> SEPARATOR.split(link.attr("title"), 2)[0])
+        .map(link -> link.attr("title"))
+        .filter(title -> title.length() <= LONGEST_FEED_TITLE)
+        .map(title -> SEPARATOR.split(TitleFinder.collapse(title), 2)[0])
         .forEach(names::add);
     facts
         .document()
@@ -136,7 +154,8 @@ final class TitleSegments {
 
   /** Whether a text names the site and nothing else. */
   boolean isSite(String text) {
-    return site.contains(SiteName.squash(text));
+    String squashed = SiteName.squash(text);
+    return site.contains(squashed) || passing.contains(squashed);
   }
 
   /** Takes off what is no title, segment by segment, as long as a title is left. */
@@ -202,7 +221,8 @@ final class TitleSegments {
     }
     String rest = title.substring(matcher.end());
     String segment = title.substring(0, matcher.start());
-    if (isSection(segment, rest)) {
+    // "Brexit – what happens now?" is one sentence.
+    if (isSection(segment, rest) && !Character.isLowerCase(rest.codePointAt(0))) {
       return rest;
     }
     return isSiteSegment(segment) ? withoutMiddle(rest, matcher.group(), false) : title;
@@ -234,20 +254,32 @@ final class TitleSegments {
 
   private boolean isSiteSegment(String segment) {
     String squashed = SiteName.squash(segment);
-    return squashed.length() > 1 && site.stream().anyMatch(name -> isSpelling(squashed, name));
+    return squashed.length() > 1
+        && (site.stream().anyMatch(name -> isSpelling(squashed, name))
+            || passing.stream().anyMatch(name -> isSame(squashed, name)));
   }
 
   /** Sites shorten their names, lengthen them ("… Online") and put articles before them. */
   private static boolean isSpelling(String segment, String name) {
-    if (name.equals(segment)) {
-      return true;
-    }
-    boolean cjk = segment.codePointAt(0) >= 0x2E80;
-    int enough = cjk ? 2 : 4;
-    return segment.length() >= enough && (name.startsWith(segment) || isWithArticle(name, segment))
+    int enough = enough(segment);
+    return isSame(segment, name)
+        || segment.length() >= enough && name.startsWith(segment)
         || name.length() >= enough
-            && (segment.startsWith(name) && segment.length() <= 2 * name.length()
-                || isWithArticle(segment, name));
+            && segment.startsWith(name)
+            && segment.length() <= 2 * name.length();
+  }
+
+  /** Whether nothing but an article makes the difference. */
+  private static boolean isSame(String segment, String name) {
+    int enough = enough(segment);
+    return name.equals(segment)
+        || segment.length() >= enough && isWithArticle(name, segment)
+        || name.length() >= enough && isWithArticle(segment, name);
+  }
+
+  /** Characters that are enough of a name. */
+  private static int enough(String segment) {
+    return segment.codePointAt(0) >= 0x2E80 ? 2 : 4;
   }
 
   private static boolean isWithArticle(String longer, String shorter) {
