@@ -3,7 +3,6 @@ package io.newswire.parser.extract.date;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.List;
-import java.util.Locale;
 
 /** Words such as "Published" and "Updated" before a visible date. */
 public final class DateLabels {
@@ -60,7 +59,7 @@ public final class DateLabels {
   }
 
   private static int within(String line, List<String> labels) {
-    String lower = line.toLowerCase(Locale.ROOT);
+    String lower = Phrases.lower(line);
     int first = -1;
     for (String label : labels) {
       int at = lower.indexOf(label);

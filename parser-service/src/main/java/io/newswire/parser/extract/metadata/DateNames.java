@@ -7,10 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Names of meta tags that carry a date of one kind, the surest first. Publishers spell the same few
- * names in many ways; a name with an asterisk stands for all that end in its letters.
+ * names in many ways; a name with an asterisk stands for all that end in its letters, except for
+ * those that have the letters behind an exclamation mark in them.
  */
 final class DateNames {
 
@@ -20,14 +22,21 @@ final class DateNames {
   private static final CharMatcher LETTERS = CharMatcher.inRange('a', 'z');
 
   private final List<String> names;
+  private final List<String> others;
 
-  private DateNames(List<String> names) {
+  private DateNames(List<String> names, List<String> others) {
     this.names = names;
+    this.others = others;
   }
 
   /** Reads a list that comes with the parser. */
   static DateNames read(String list) {
-    return new DateNames(WordLists.read(list));
+    Map<Boolean, List<String>> entries =
+        WordLists.read(list).stream()
+            .collect(Collectors.partitioningBy(entry -> entry.charAt(0) == '!'));
+    return new DateNames(
+        entries.getOrDefault(false, List.of()),
+        entries.getOrDefault(true, List.of()).stream().map(entry -> entry.substring(1)).toList());
   }
 
   /** The names of a page's tags that are of this kind, the surest first. */
@@ -37,6 +46,7 @@ final class DateNames {
     present.stream()
         .filter(tag -> tag.length() <= LONGEST)
         .forEach(tag -> letters.put(tag, LETTERS.retainFrom(tag)));
+    letters.values().removeIf(tag -> others.stream().anyMatch(tag::contains));
     Set<String> found = new LinkedHashSet<>();
     for (String name : names) {
       if (name.charAt(0) == '*') {

@@ -98,7 +98,7 @@ final class DateWalk implements NodeVisitor {
       take(element, check.ofElement(element, facts));
     } else if (element.nameIs("abbr") || isNamedDate(element.className())) {
       ExtractedDate date = check.ofAttributes(element, facts);
-      if (date != null) {
+      if (date != null && isShort(element)) {
         take(element, date);
       }
     }
@@ -107,6 +107,17 @@ final class DateWalk implements NodeVisitor {
       gathered.add(date(pieces), pieces, before, characters, false);
       read++;
     }
+  }
+
+  /** An element with more words than a date has holds an article. */
+  private static boolean isShort(Element element) {
+    return element
+            .nodeStream(TextNode.class)
+            .flatMapToInt(text -> text.getWholeText().chars())
+            .filter(c -> !Character.isWhitespace(c))
+            .limit(LONGEST + 1)
+            .count()
+        <= LONGEST;
   }
 
   private static boolean isNamedDate(String classes) {

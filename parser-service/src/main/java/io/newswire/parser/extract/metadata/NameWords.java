@@ -38,7 +38,21 @@ final class NameWords {
   /** Those of them that are also part of names: "Anna Maria aus der Au". */
   private static final Set<String> IN_NAMES = Set.of("in", "aus");
 
-  private static final Pattern DEGREE = Pattern.compile("Ph\\.?D\\.?|(?!II|IV|VI|JR|SR)[A-Z]{2,4}");
+  /**
+   * Degrees, licences, honours and broadcasters that stand behind a name; not those that are names
+   * of people themselves, as in "Xiao Ming MA".
+   */
+  private static final Set<String> BEHIND_NAMES =
+      Set.of(
+          "ABC", "BBC", "CBC", "CBS", "CNN", "NBC", "NPR", "BS", "BSc", "BSN", "CBE", "CFA", "CFP",
+          "CPA", "CPT", "CSCS", "DDS", "DMD", "DNP", "DPhil", "DPT", "DVM", "EdD", "JD", "LCSW",
+          "LDN", "LLB", "LLM", "LMFT", "MBA", "MBE", "MD", "MEd", "MEP", "MFA", "MP", "MPH",
+          "MPhil", "MPP", "MS", "MSc", "MSN", "MSW", "NP", "OBE", "PharmD", "PhD", "PsyD", "RD",
+          "RDN", "RN");
+
+  /** Alone, a degree, a paper or a place, and nobody. */
+  private static final Pattern SHORT_CAPITALS =
+      Pattern.compile("Ph\\.?D\\.?|(?!II|IV|VI|JR|SR)[A-Z]{2,4}");
 
   private static final int LONGEST_IN_WORDS = 6;
 
@@ -134,9 +148,11 @@ final class NameWords {
       int space = rest.lastIndexOf(' ');
       String last = rest.substring(space + 1);
       boolean degree =
-          DEGREE.matcher(last).matches()
-              && (space < 0 || rest.indexOf(' ') < space)
-              && !isCapitals(rest, space);
+          space < 0
+              ? SHORT_CAPITALS.matcher(last).matches()
+              : BEHIND_NAMES.contains(last.replace(".", ""))
+                  && rest.indexOf(' ') < space
+                  && !isCapitals(rest, space);
       if (!degree) {
         return rest;
       }
@@ -211,6 +227,7 @@ final class NameWords {
     return folded.startsWith(prefix)
         && folded.length() > prefix.length()
         && (!Character.isLetter(folded.charAt(prefix.length()))
+            || !Character.isLetter(prefix.charAt(prefix.length() - 1))
             || prefix.charAt(prefix.length() - 1) >= 0x2E80);
   }
 

@@ -284,9 +284,7 @@ final class HeaderReader {
     String folded = Phrases.fold(text);
     for (String label : titleLabels) {
       if (folded.startsWith(label) && text.length() > label.length()) {
-        return text.substring(
-                text.toLowerCase(java.util.Locale.ROOT).indexOf(label) + label.length())
-            .strip();
+        return text.substring(Phrases.lower(text).indexOf(label) + label.length()).strip();
       }
     }
     return text;

@@ -89,7 +89,7 @@ public final class PhotoLines {
   }
 
   private static String afterLabel(String text, String label) {
-    int start = text.toLowerCase(java.util.Locale.ROOT).indexOf(label);
+    int start = Phrases.lower(text).indexOf(label);
     return start < 0 ? "" : trim(text.substring(start + label.length()));
   }
 

@@ -129,6 +129,18 @@ public final class Phrases {
     return folded.toString().strip();
   }
 
+  /**
+   * In lower case with each letter where it was, for positions that are used on the line itself:
+   * {@link String#toLowerCase} makes two of "İ".
+   */
+  public static String lower(String line) {
+    char[] letters = line.toCharArray();
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = Character.toLowerCase(letters[i]);
+    }
+    return new String(letters);
+  }
+
   private static String trimEnd(String folded) {
     int end = folded.length();
     while (end > 0 && ":.!?…»›>→-–—|()[]0123456789 ".indexOf(folded.charAt(end - 1)) >= 0) {

@@ -75,6 +75,13 @@ class AuthorsTest {
   }
 
   @Test
+  void aLineAboutTextsIsNoByline() throws Exception {
+    assertThat(page("<p>Text Alerts</p>").authors()).isEmpty();
+    assertThat(page("<p>Text: Jo Field</p>").authors()).containsExactly("Jo Field");
+    assertThat(page("<p>Text:Jo Field</p>").authors()).containsExactly("Jo Field");
+  }
+
+  @Test
   void severalAuthorsInOneStringAreSeveral() throws Exception {
     Extraction found =
         page(
