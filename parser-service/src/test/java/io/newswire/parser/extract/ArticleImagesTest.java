@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images as content management systems write them: at once, lazily, in several sizes. */
 class ArticleImagesTest {
@@ -48,6 +49,10 @@ class ArticleImagesTest {
         "<img class='lazy' src='DATA'><noscript><img src='/p.jpg'></noscript>",
         "<amp-img src='/p.jpg' width='16' height='9' layout='responsive'></amp-img>",
         "<img src='/p.jpg' data-src='{\"a\":1}'>",
+        "<img src='/p.jpg' data-lazy='true' data-src='1'>",
+        "<picture><source srcset='/p.jpg'><img src='/dull-grey.jpg'></picture>",
+        "<picture><img src='/grey.gif'><source srcset='/p.jpg'></picture>",
+        "<img src='/dull-grey.jpg'><noscript><img src='/p.jpg'></noscript>",
       })
   void theRealFileOfAnImageIsFound(String markup) throws ExtractionException {
     assertThat(only(markup.replace("DATA", DATA))).isEqualTo("https://news.example/p.jpg");
@@ -59,9 +64,26 @@ class ArticleImagesTest {
         .isEqualTo("https://news.example/w_900,h_675/p.jpg");
   }
 
-  @Test
-  void nothingButAStandInIsNoImage() throws ExtractionException {
-    assertThat(images("", "<img src='" + DATA + "'><img src='/spacer.gif'>")).isEmpty();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"spacer.gif", "top-spacer.png", "grey.png", "clear-16x9.png", "top_pixel.gif"})
+  void nothingButAStandInIsNoImage(String file) throws ExtractionException {
+    assertThat(images("", "<img src='" + DATA + "'><img src='/" + file + "'>")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "google-pixel-8.jpg",
+        "pixel-8.jpg",
+        "dorian-gray.jpg",
+        "freddie-gray-1.jpg",
+        "streets-empty.jpg",
+        "point-blank.jpg"
+      })
+  void aPhotoNamedWithAWordOfStandInsIsAnImage(String file) throws ExtractionException {
+    assertThat(only("<img src='/2024/" + file + "'>"))
+        .isEqualTo("https://news.example/2024/" + file);
   }
 
   @Test

@@ -275,6 +275,16 @@ class ExtractionLimitsTest {
   }
 
   @Test
+  void imagesWithoutASourceInOnePictureAreReadInTime() {
+    Extraction found =
+        inProportion(
+            100_000,
+            n ->
+                PROSE.repeat(3) + "<picture>" + "<img>".repeat(n) + "</picture>" + PROSE.repeat(3));
+    assertThat(found.text()).contains("The bridge over the Wend");
+  }
+
+  @Test
   void aSetOfFilesWithoutEndIsReadInTime() {
     Extraction found =
         inProportion(
