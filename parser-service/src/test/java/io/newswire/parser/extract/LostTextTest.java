@@ -105,4 +105,19 @@ class LostTextTest {
     assertThat(textOf("<blockquote>" + WEND.repeat(4) + post + "</blockquote>" + below.repeat(5)))
         .contains("The bridge over the Wend");
   }
+
+  @Test
+  void aListAboveTheTitleSaidAgainStays() throws ExtractionException {
+    String list = "<ul>" + "<li>200 g flour</li>".repeat(30) + "</ul>";
+    assertThat(page("<h1>Bridge</h1>" + list + "<h2>Bridge</h2>" + WEND.repeat(3)).text())
+        .contains("200 g flour", "The bridge over the Wend");
+  }
+
+  @Test
+  void aPoemWithItsTitleSaidAgainBelowItStays() throws ExtractionException {
+    String poem = "<p>The river ran slowly below the town.</p><p>And no one saw it going down.</p>";
+    assertThat(textOf(poem.repeat(6) + "<h2>Bridge</h2>")).contains("The river ran slowly");
+    assertThat(page("<title>Bridge</title>" + poem.repeat(6) + "<h1>Bridge</h1>").text())
+        .contains("The river ran slowly");
+  }
 }

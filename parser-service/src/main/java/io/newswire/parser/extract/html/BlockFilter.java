@@ -26,7 +26,7 @@ final class BlockFilter {
   /** The same for comments, of which there may be more than article. */
   private static final double BEFORE_COMMENTS = 0.2;
 
-  /** Share of the prose up to which what stands above the title is no text. */
+  /** Share of the text up to which what stands above the title is none of it. */
   private static final double ABOVE_TITLE = 0.15;
 
   private static final Pattern YEAR = Pattern.compile("1[0-9]{3}|20[0-9]{2}");
@@ -60,7 +60,7 @@ final class BlockFilter {
     List<Block> kept = new ArrayList<>();
     List<Block> markers = new ArrayList<>();
     boolean within = false;
-    int belowTitle = 0;
+    int belowTitle = -1;
     Map<Region, Boolean> linkLists = new HashMap<>();
     for (int i = region.start(); i < region.end(); i++) {
       Block block = page.blocks().get(i);
@@ -71,7 +71,7 @@ final class BlockFilter {
         markers.add(block);
       }
       boolean title = block.kind() == Kind.HEADING && isTitle(block, within);
-      if (title) {
+      if (title && belowTitle < 0) {
         belowTitle = kept.size();
       }
       if (!title && isOwn(block, linkLists)) {
@@ -82,17 +82,22 @@ final class BlockFilter {
     return trimEnd(trimStart(cutAtMarker(withoutHead(kept, belowTitle), markers)));
   }
 
-  /** What little prose stands above the title is the site's; pictures may be the article's. */
+  /** What little stands above the title is the site's; pictures may be the article's. */
   private static List<Block> withoutHead(List<Block> kept, int belowTitle) {
-    double total = kept.stream().mapToDouble(BlockValues::prose).sum();
-    double above = kept.subList(0, belowTitle).stream().mapToDouble(BlockValues::prose).sum();
-    if (belowTitle == 0 || above > ABOVE_TITLE * total) {
+    if (belowTitle <= 0) {
+      return kept;
+    }
+    if (size(kept.subList(0, belowTitle)) > ABOVE_TITLE * size(kept)) {
       return kept;
     }
     List<Block> below = new ArrayList<>(kept.subList(0, belowTitle));
     below.removeIf(block -> block.kind() != Kind.IMAGE && block.kind() != Kind.CAPTION);
     below.addAll(kept.subList(belowTitle, kept.size()));
     return below;
+  }
+
+  private static int size(List<Block> blocks) {
+    return blocks.stream().mapToInt(Block::size).sum();
   }
 
   /** Everything of a fragment but its furniture: there is no page around it to tell apart. */
@@ -248,7 +253,10 @@ final class BlockFilter {
     return parent == null || region.end() - region.start() > 1 ? region : parent;
   }
 
-  /** Before the first prose there are bylines, dates and labels: only headings and images stay. */
+  /**
+   * Before the first prose there are bylines, dates and labels: only headings and images stay, and
+   * lists that hold much of the text, as of what a dish is made of.
+   */
   private static List<Block> trimStart(List<Block> kept) {
     int first = 0;
     while (first < kept.size() && !BlockValues.isProse(kept.get(first))) {
@@ -257,8 +265,10 @@ final class BlockFilter {
     if (first == kept.size()) {
       return kept;
     }
+    List<Block> items =
+        kept.subList(0, first).stream().filter(block -> block.kind() == Kind.LIST_ITEM).toList();
+    boolean belowSentence = size(items) > ABOVE_TITLE * size(kept);
     List<Block> trimmed = new ArrayList<>();
-    boolean belowSentence = false;
     for (int i = 0; i < kept.size(); i++) {
       Block block = kept.get(i);
       boolean sentence = block.endsSentence() && block.size() > 15;
