@@ -267,7 +267,7 @@ final class BlockFilter {
     }
     List<Block> items =
         kept.subList(0, first).stream().filter(block -> block.kind() == Kind.LIST_ITEM).toList();
-    boolean belowSentence = size(items) > ABOVE_TITLE * size(kept);
+    boolean listsStay = size(items) > ABOVE_TITLE * size(kept);
     List<Block> trimmed = new ArrayList<>();
     for (int i = 0; i < kept.size(); i++) {
       Block block = kept.get(i);
@@ -276,10 +276,10 @@ final class BlockFilter {
           switch (block.kind()) {
             case IMAGE, CAPTION -> true;
             case HEADING -> block.level() > 1;
-            case LIST_ITEM -> block.endsSentence() || belowSentence;
+            case LIST_ITEM -> block.endsSentence() || listsStay;
             default -> sentence;
           };
-      belowSentence |= block.kind() == Kind.PARAGRAPH && sentence;
+      listsStay |= block.kind() == Kind.PARAGRAPH && sentence;
       if (i >= first || staysBefore) {
         trimmed.add(block);
       }
