@@ -89,22 +89,7 @@ class FeedsController {
           HttpStatus.CONFLICT, "The feed is subscribed already, its id is " + url.feedId());
     }
     Instant now = now();
-    Subscription bare =
-        new Subscription(
-            url.feedId(),
-            url.value(),
-            null,
-            List.of(),
-            false,
-            null,
-            null,
-            false,
-            null,
-            null,
-            Subscription.Origin.API,
-            null,
-            now,
-            now);
+    Subscription bare = Subscription.bare(url.feedId(), url.value(), Subscription.Origin.API, now);
     SubscriptionDraft draft = bare.draft();
     fields.applyTo(draft, bare.id(), FeedAccess.NONE, seal, false);
     fetching.subscriptions().put(List.of(draft.build(now)));

@@ -155,7 +155,7 @@ final class FeedDates {
   }
 
   private static boolean isUnknown(char sign, int offset) {
-    return known(sign, Math.abs(offset)) == null;
+    return sign == '-' && offset == 0;
   }
 
   /**
@@ -163,10 +163,8 @@ final class FeedDates {
    * 3339, 4.3; RFC 5322, 3.3).
    */
   static @Nullable Integer known(char sign, int seconds) {
-    if (sign != '-') {
-      return seconds;
-    }
-    return seconds == 0 ? null : -seconds;
+    Integer offset = sign == '-' ? -seconds : seconds;
+    return isUnknown(sign, seconds) ? null : offset;
   }
 
   /** Seconds east of Greenwich of a zone's name or offset, or null if it is none that is known. */

@@ -1,7 +1,6 @@
 package io.newswire.fetcher.opml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,15 +18,20 @@ final class FeedList {
   /** Characters of a name or an address that a problem shows. */
   private static final int LONGEST_SHOWN = 200;
 
-  private final Map<String, OpmlFeed> feeds = new LinkedHashMap<>();
+  /**
+   * A feed whose tags are still gathered.
+   *
+   * @param feed the feed without them
+   */
+  private record Gathered(OpmlFeed feed, Set<String> tags) {}
 
-  /** The tags of each feed as sets: a list may name one feed a million times. */
-  private final Map<String, Set<String>> tagsOf = new HashMap<>();
-
+  private final Map<String, Gathered> feeds = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   List<OpmlFeed> feeds() {
-    return List.copyOf(feeds.values());
+    return feeds.values().stream()
+        .map(gathered -> gathered.feed().withTags(List.copyOf(gathered.tags())))
+        .toList();
   }
 
   List<String> problems() {
@@ -41,37 +45,25 @@ final class FeedList {
    */
   void add(String url, Outline outline, Iterable<String> folders) {
     Set<String> tags = tags(outline.categories(), folders);
-    OpmlFeed known = feeds.get(url);
+    Gathered known = feeds.get(url);
     if (known == null && feeds.size() >= MOST_FEEDS) {
       problem("more than " + MOST_FEEDS + " feeds");
     } else if (known == null) {
       String site = outline.site();
-      tagsOf.put(url, tags);
-      feeds.put(
-          url,
+      OpmlFeed feed =
           new OpmlFeed(
               url,
               outline.title(),
               site == null ? null : FeedAddress.of(site),
-              List.copyOf(tags),
+              List.of(),
               outline.fullText(),
-              outline.paused()));
+              outline.paused());
+      feeds.put(url, new Gathered(feed, tags));
       if (outline.label() == null) {
         problem("the outline of " + withoutUserInfo(url) + " has no text");
       }
-    } else if (!tagsOf.getOrDefault(url, Set.of()).containsAll(tags)) {
-      Set<String> all = new LinkedHashSet<>(known.tags());
-      tags.forEach(tag -> addTag(all, tag));
-      tagsOf.put(url, all);
-      feeds.put(
-          url,
-          new OpmlFeed(
-              url,
-              known.title(),
-              known.siteUrl(),
-              List.copyOf(all),
-              known.fullText(),
-              known.paused()));
+    } else {
+      tags.forEach(tag -> addTag(known.tags(), tag));
     }
   }
 

@@ -21,4 +21,9 @@ public record OpmlFeed(
     @Nullable String siteUrl,
     List<String> tags,
     @Nullable Boolean fullText,
-    @Nullable Boolean paused) {}
+    @Nullable Boolean paused) {
+
+  OpmlFeed withTags(List<String> others) {
+    return new OpmlFeed(url, title, siteUrl, others, fullText, paused);
+  }
+}

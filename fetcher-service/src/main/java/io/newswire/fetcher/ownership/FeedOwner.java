@@ -158,7 +158,10 @@ public final class FeedOwner implements AutoCloseable {
       ConsumerRecords<byte[], byte[]> messages = consumer.poll(POLL);
       // Only now: the answer may have been that this is no member any more, and then the poll has
       // taken everything away.
-      renewLease(heardAt);
+      // Where this thread did not run for too long, everything has to be given up first.
+      if (!lease.hasLapsed()) {
+        lease.renew(heardAt);
+      }
       apply(messages);
       for (OwnedPartition partition : partitions.values()) {
         bringOn(partition);
@@ -277,13 +280,6 @@ public final class FeedOwner implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Where this thread did not run for too long, everything has to be given up first. */
-  private void renewLease(long heardAt) {
-    if (!lease.hasLapsed()) {
-      lease.renew(heardAt);
     }
   }
 

@@ -51,6 +51,12 @@ public record Subscription(
     OPML
   }
 
+  /** Returns one with nothing but an address, subscribed at {@code now}. */
+  public static Subscription bare(String id, String url, Origin origin, Instant now) {
+    return new Subscription(
+        id, url, null, List.of(), false, null, null, false, null, null, origin, null, now, now);
+  }
+
   /** Returns a copy to change. */
   public SubscriptionDraft draft() {
     return new SubscriptionDraft(this);

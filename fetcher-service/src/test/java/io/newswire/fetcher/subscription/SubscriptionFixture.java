@@ -1,7 +1,6 @@
 package io.newswire.fetcher.subscription;
 
 import java.time.Instant;
-import java.util.List;
 
 /** A subscription for tests, with nothing but an address; {@link Subscription#draft} changes it. */
 public final class SubscriptionFixture {
@@ -10,20 +9,6 @@ public final class SubscriptionFixture {
 
   /** One that somebody subscribed through the API at the given time. */
   public static Subscription subscription(String url, Instant at) {
-    return new Subscription(
-        FeedUrl.idOf(url),
-        url,
-        null,
-        List.of(),
-        false,
-        null,
-        null,
-        false,
-        null,
-        null,
-        Subscription.Origin.API,
-        null,
-        at,
-        at);
+    return Subscription.bare(FeedUrl.idOf(url), url, Subscription.Origin.API, at);
   }
 }
