@@ -3,7 +3,6 @@ package io.newswire.parser.extract.html;
 import io.newswire.parser.extract.html.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,85 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a document into blocks, in one pass and without recursion. */
 final class BlockReader implements NodeFilter {
-
-  /** Elements whose content is no text of the page. */
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "svg",
-          "iframe",
-          "object",
-          "embed",
-          "canvas",
-          "audio",
-          "video",
-          "button",
-          "input",
-          "select",
-          "textarea",
-          "option",
-          "datalist",
-          "head",
-          "title",
-          "meta",
-          "link",
-          "map",
-          "progress",
-          "meter",
-          "rt",
-          "rp");
-
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "caption",
-          "center",
-          "dd",
-          "details",
-          "dialog",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hgroup",
-          "hr",
-          "legend",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "ol",
-          "p",
-          "pre",
-          "search",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "ul");
 
   private final List<Block> blocks = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
@@ -111,10 +31,6 @@ final class BlockReader implements NodeFilter {
     return new PageBlocks(Tables.unfoldLayout(reader.blocks, reader.regions), reader.regions);
   }
 
-  static boolean isBlock(Element element) {
-    return BLOCKS.contains(element.normalName());
-  }
-
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode textNode) {
@@ -126,7 +42,7 @@ final class BlockReader implements NodeFilter {
 
   private FilterResult open(Element element) {
     String tag = element.normalName();
-    if (SKIPPED.contains(tag)) {
+    if (ElementRoles.isSkipped(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     switch (tag) {
@@ -136,7 +52,7 @@ final class BlockReader implements NodeFilter {
       case "pre" -> preformatted++;
       default -> {}
     }
-    if (isBlock(element) || current == null) {
+    if (ElementRoles.isBlock(element) || current == null) {
       flush();
       current = new Region(element, current, blocks.size());
       regions.add(current);
@@ -218,7 +134,7 @@ final class BlockReader implements NodeFilter {
     if (region != null) {
       String stripped = preformatted > 0 ? text.toString().stripTrailing() : strip(text);
       if (!stripped.isBlank()) {
-        add(region, kind(region, size), stripped, nodes);
+        add(region, ElementRoles.kind(region, size), stripped, nodes);
       }
       for (Element image : images) {
         add(region, Kind.IMAGE, "", List.of(image));
@@ -233,7 +149,7 @@ final class BlockReader implements NodeFilter {
 
   private void add(Region region, Kind kind, String content, List<Node> of) {
     boolean image = kind == Kind.IMAGE;
-    int level = level(region, kind);
+    int level = ElementRoles.level(region, kind);
     blocks.add(
         new Block(
             blocks.size(),
@@ -256,57 +172,5 @@ final class BlockReader implements NodeFilter {
       end--;
     }
     return text.subSequence(start, end).toString();
-  }
-
-  private static Kind kind(Region innermost, int size) {
-    for (Region region = innermost; region != null; region = region.parent()) {
-      switch (region.element().normalName()) {
-        case "h1", "h2", "h3", "h4", "h5", "h6" -> {
-          return Kind.HEADING;
-        }
-        case "figcaption", "caption" -> {
-          return Kind.CAPTION;
-        }
-        case "figure" -> {
-          return size < 500 ? Kind.CAPTION : Kind.PARAGRAPH;
-        }
-        case "li", "dd", "dt" -> {
-          return Kind.LIST_ITEM;
-        }
-        case "pre" -> {
-          return Kind.PREFORMATTED;
-        }
-        case "blockquote" -> {
-          return Kind.QUOTE;
-        }
-        case "td", "th" -> {
-          return Kind.CELL;
-        }
-        case "article", "main", "section", "body" -> {
-          return Kind.PARAGRAPH;
-        }
-        default -> {}
-      }
-    }
-    return Kind.PARAGRAPH;
-  }
-
-  private static int level(Region innermost, Kind kind) {
-    int level = 0;
-    for (Region region = innermost; region != null; region = region.parent()) {
-      String tag = region.element().normalName();
-      if (kind == Kind.HEADING && tag.length() == 2 && tag.charAt(0) == 'h') {
-        return tag.charAt(1) - '0';
-      }
-      if (kind != Kind.LIST_ITEM) {
-        continue;
-      }
-      if (tag.equals("ul") || tag.equals("ol") || tag.equals("dl")) {
-        level++;
-      } else if (tag.equals("article") || tag.equals("main")) {
-        break;
-      }
-    }
-    return Math.min(level, 6);
   }
 }

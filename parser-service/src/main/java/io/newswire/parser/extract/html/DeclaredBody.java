@@ -2,7 +2,9 @@ package io.newswire.parser.extract.html;
 
 import io.newswire.parser.extract.html.Block.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -16,10 +18,27 @@ final class DeclaredBody {
   private static final int GRAM = 3;
   private static final char SOFT_HYPHEN = '\u00AD';
   private static final double COVERED = 0.8;
+  private static final double SURELY_COVERED = 0.9;
   private static final double UNCOVERED = 0.3;
 
   /** From this share of the found prose on, a declared body is taken for the whole article. */
   private static final double WHOLE = 0.6;
+
+  /**
+   * Share of the prose that may stand where the text does, and before or after what is declared.
+   */
+  private static final double MOST_REST = 0.15;
+
+  /** Letters from which on a declared body says where the article begins and ends. */
+  private static final int LEAST = 300;
+
+  /** How much of it the page must show, and how much it may repeat. */
+  private static final double LEAST_SHOWN = 0.7;
+
+  private static final double MOST_SHOWN = 1.6;
+
+  /** Letters of the shortest block that is added. */
+  private static final int LEAST_MISSED = 60;
 
   private static final double HALF = 0.5;
 
@@ -64,6 +83,27 @@ final class DeclaredBody {
    * and was missed is added; prose outside it at either end is dropped.
    */
   List<Block> correct(List<Block> kept, List<Block> page) {
+    Shown shown = shownOn(page);
+    if (size < LEAST || shown.size() < LEAST_SHOWN * size || shown.size() > MOST_SHOWN * size) {
+      return kept;
+    }
+    Set<Block> had = Collections.newSetFromMap(new IdentityHashMap<>());
+    had.addAll(kept);
+    Set<String> places = new HashSet<>();
+    kept.stream().filter(shown::covers).forEach(block -> places.add(place(block)));
+    boolean whole = isWhole(kept, shown, places);
+    List<Block> corrected = new ArrayList<>();
+    for (Block block : page) {
+      boolean foreign =
+          shown.contradicts(block) && !cut && (whole || !places.contains(place(block)));
+      if (shown.wasMissed(block) || (had.contains(block) && !foreign)) {
+        corrected.add(block);
+      }
+    }
+    return corrected;
+  }
+
+  private Shown shownOn(List<Block> page) {
     double[] coverage = new double[page.size()];
     double shown = 0;
     int first = -1;
@@ -78,41 +118,52 @@ final class DeclaredBody {
         }
       }
     }
-    if (size < 300 || shown < 0.7 * size || shown > 1.6 * size) {
-      return kept;
-    }
-    double prose = kept.stream().mapToDouble(BlockValues::prose).sum();
-    boolean whole = shown >= WHOLE * prose;
-    Set<String> places = new HashSet<>();
-    Set<Integer> had = new HashSet<>();
-    for (Block block : kept) {
-      had.add(block.index());
-      if (coverage[block.index()] >= COVERED) {
-        places.add(place(block));
-      }
-    }
+    return new Shown(coverage, shown, first, last);
+  }
+
+  /**
+   * Whether the declared body is the whole article: hardly any prose before or after it stands
+   * where its own does.
+   */
+  private static boolean isWhole(List<Block> kept, Shown shown, Set<String> places) {
+    double prose = 0;
     double rest = 0;
     for (Block block : kept) {
-      boolean inside = block.index() >= first && block.index() <= last;
-      rest += !inside && places.contains(place(block)) ? BlockValues.prose(block) : 0;
+      double mass = BlockValues.prose(block);
+      prose += mass;
+      rest += !shown.isInside(block) && places.contains(place(block)) ? mass : 0;
     }
-    whole &= rest < 0.15 * prose;
-    List<Block> corrected = new ArrayList<>();
-    for (Block block : page) {
-      double covered = coverage[block.index()];
-      boolean inside = block.index() >= first && block.index() <= last;
-      boolean missed = inside && covered >= 0.9 && block.size() >= 60 && block.linkDensity() < 0.5;
-      boolean foreign =
-          !inside
-              && !cut
-              && block.size() > 0
-              && covered < UNCOVERED
-              && (whole || !places.contains(place(block)));
-      if (missed || (had.contains(block.index()) && !foreign)) {
-        corrected.add(block);
-      }
+    return shown.size() >= WHOLE * prose && rest < MOST_REST * prose;
+  }
+
+  /**
+   * How much of the declared body a page shows, and where.
+   *
+   * @param coverage for each block, how much of it the declared body has
+   * @param size letters of the blocks that the declared body has
+   * @param first index of the first such block, or -1
+   * @param last index of the last such block, or -1
+   */
+  private record Shown(double[] coverage, double size, int first, int last) {
+
+    boolean covers(Block block) {
+      return coverage[block.index()] >= COVERED;
     }
-    return corrected;
+
+    boolean isInside(Block block) {
+      return block.index() >= first && block.index() <= last;
+    }
+
+    boolean wasMissed(Block block) {
+      return isInside(block)
+          && coverage[block.index()] >= SURELY_COVERED
+          && block.size() >= LEAST_MISSED
+          && block.linkDensity() < HALF;
+    }
+
+    boolean contradicts(Block block) {
+      return !isInside(block) && block.size() > 0 && coverage[block.index()] < UNCOVERED;
+    }
   }
 
   /** The kind of place a block stands in: the elements around it, by name and class. */
