@@ -129,9 +129,11 @@ public final class RawArticles {
   }
 
   public RawArticles page(String type, String body) {
-    page =
-        new RawArticle.FetchedPage(
-            "https://gazette.example/a/1", type, body.getBytes(StandardCharsets.UTF_8), FETCHED);
+    return page(type, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public RawArticles page(String type, byte[] body) {
+    page = new RawArticle.FetchedPage("https://gazette.example/a/1", type, body, FETCHED);
     return this;
   }
 
