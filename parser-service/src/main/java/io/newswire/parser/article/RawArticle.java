@@ -63,7 +63,12 @@ public record RawArticle(
   /** An author as given. */
   public record Author(@Nullable String name, @Nullable String email, @Nullable String uri) {}
 
-  /** The article's page, or the submitted document. */
+  /**
+   * The article's page, or the submitted document.
+   *
+   * @param fetchedAt when it was fetched; events always say it, and null is for documents of which
+   *     nobody knows
+   */
   public record FetchedPage(
-      String url, @Nullable String contentType, byte[] body, Instant fetchedAt) {}
+      String url, @Nullable String contentType, byte[] body, @Nullable Instant fetchedAt) {}
 }

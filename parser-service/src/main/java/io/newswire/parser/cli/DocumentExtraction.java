@@ -69,7 +69,8 @@ final class DocumentExtraction {
   }
 
   private Article article(DocumentLine line, byte[] body) throws BadRecordException {
-    Instant now = clock.instant();
+    Instant served = line.served();
+    Instant now = served == null ? clock.instant() : served;
     String url = line.url() == null ? "" : line.url();
     RawArticle.Entry entry =
         new RawArticle.Entry(
@@ -103,7 +104,7 @@ final class DocumentExtraction {
             new RawArticle.Feed(
                 NO_FEED, "urn:newswire:submission:extract-articles", null, null, null, List.of()),
             entry,
-            new RawArticle.FetchedPage(url, line.contentType(), body, now),
+            new RawArticle.FetchedPage(url, line.contentType(), body, served),
             null,
             now,
             now);

@@ -16,9 +16,9 @@ import java.time.InstantSource;
 
 /**
  * Extracts articles from files: reads a JSON object a line from standard input, {@code
- * {"id","path","url","headers":{}}}, and writes one a line to standard output, in the same order. A
- * line that cannot be processed gives a line that says why; the exit status is then still 0. It is
- * 1 where the streams themselves fail.
+ * {"id","path","url","headers":{},"fetchedAt"}}, and writes one a line to standard output, in the
+ * same order. A line that cannot be processed gives a line that says why; the exit status is then
+ * still 0. It is 1 where the streams themselves fail.
  */
 public final class ExtractArticles {
 

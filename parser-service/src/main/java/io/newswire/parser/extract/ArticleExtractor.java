@@ -2,6 +2,7 @@ package io.newswire.parser.extract;
 
 import io.newswire.parser.extract.date.DateLabels;
 import io.newswire.parser.extract.date.DateReader;
+import io.newswire.parser.extract.date.RelativeDates;
 import io.newswire.parser.extract.html.ArticleHints;
 import io.newswire.parser.extract.html.Body;
 import io.newswire.parser.extract.html.HtmlBodies;
@@ -56,7 +57,7 @@ public final class ArticleExtractor {
     bodies = new HtmlBodies(ClassNames.Vocabulary.load(), phrases, keyPoints);
     plainTexts = new PlainTextArticles(phrases, keyPoints, names, dateReader, dateLabels);
     authors = new Authors(names);
-    dates = new Dates(dateReader, dateLabels);
+    dates = new Dates(dateReader, dateLabels, RelativeDates.load());
   }
 
   /**

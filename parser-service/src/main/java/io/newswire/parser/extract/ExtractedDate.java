@@ -27,6 +27,8 @@ public record ExtractedDate(
     PAGE,
     /** The visible text. */
     TEXT,
+    /** The visible text, counted from the fetch: "3 hours ago". */
+    AGE,
     /** The address of the document. */
     URL
   }

@@ -62,7 +62,10 @@ public final class ArticleNormalizer {
     String givenTitle = Titles.given(entry);
     Hints hints =
         new Hints(
-            givenTitle.isEmpty() ? null : givenTitle, declaredLanguage(raw, null), raw.fetchedAt());
+            givenTitle.isEmpty() ? null : givenTitle,
+            declaredLanguage(raw, null),
+            raw.fetchedAt(),
+            raw.page() == null ? null : raw.page().fetchedAt());
     Bodies bodies = Bodies.of(raw, extractor, hints);
     Body body = bodies.chosen();
     Extraction page = bodies.pageExtraction();

@@ -1,6 +1,5 @@
 package io.newswire.parser.normalize;
 
-import io.newswire.parser.article.DateSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,7 +38,7 @@ final class ContentHash {
     hash.add(body);
     hash.addAll(bylines.authors());
     hash.addAll(bylines.agencies());
-    hash.add(dates.source() == DateSource.FIRST_SEEN ? null : dates.published().toString());
+    hash.add(dates.stated() == null ? null : dates.stated().toString());
     return hash.hex();
   }
 

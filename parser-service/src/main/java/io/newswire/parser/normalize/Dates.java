@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  *     feed tells
  * @param updated the last change as the publisher states it, where that is after the publication
  * @param updatedLocal the last change in ISO 8601 as the publisher counts it, likewise
+ * @param stated publication where the publisher states it: a first sight, or what counts from the
+ *     fetch, would be another one after the next fetch
  */
 record Dates(
     Instant published,
     DateSource source,
     @Nullable String publishedLocal,
     @Nullable Instant updated,
-    @Nullable String updatedLocal) {
+    @Nullable String updatedLocal,
+    @Nullable Instant stated) {
 
   /** No web page is older. */
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -38,7 +41,7 @@ record Dates(
   /** The feed and the page may write the same moment with and without its seconds. */
   private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
 
-  private record Candidate(Instant at, DateSource source) {}
+  private record Candidate(Instant at, DateSource source, boolean stated) {}
 
   /**
    * The first credible one of: the feed's publication date, the page's own, the feed's last change
@@ -54,12 +57,13 @@ record Dates(
     addIfFrom(candidates, extracted, ExtractedDate.Source.PAGE, DateSource.PAGE);
     add(candidates, entry.updated(), given);
     addIfFrom(candidates, extracted, ExtractedDate.Source.TEXT, DateSource.TEXT);
+    addIfFrom(candidates, extracted, ExtractedDate.Source.AGE, DateSource.TEXT);
     addIfFrom(candidates, extracted, ExtractedDate.Source.URL, DateSource.URL);
     Candidate published =
         candidates.stream()
             .filter(candidate -> isCredible(candidate.at(), raw.fetchedAt()))
             .findFirst()
-            .orElse(new Candidate(raw.firstSeenAt(), DateSource.FIRST_SEEN));
+            .orElse(new Candidate(raw.firstSeenAt(), DateSource.FIRST_SEEN, false));
     Instant updated = updated(raw, page, published.at());
     return new Dates(
         published.at(),
@@ -68,7 +72,8 @@ record Dates(
         updated,
         updated == null
             ? null
-            : local(updated, page == null ? null : page.updated(), entry.updatedLocal()));
+            : local(updated, page == null ? null : page.updated(), entry.updatedLocal()),
+        published.stated() ? published.at() : null);
   }
 
   private static @Nullable Instant updated(
@@ -105,7 +110,7 @@ record Dates(
 
   private static void add(List<Candidate> candidates, @Nullable Instant at, DateSource source) {
     if (at != null) {
-      candidates.add(new Candidate(at, source));
+      candidates.add(new Candidate(at, source, true));
     }
   }
 
@@ -115,7 +120,8 @@ record Dates(
       ExtractedDate.Source where,
       DateSource source) {
     if (date != null && date.source() == where) {
-      add(candidates, date.instant(), source);
+      boolean stated = where != ExtractedDate.Source.AGE;
+      candidates.add(new Candidate(date.instant(), source, stated));
     }
   }
 

@@ -15,10 +15,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +96,28 @@ class DocumentExtractionTest {
   }
 
   @Test
+  void anAgeCountsFromTheFetchAndNotFromTheClock() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("page.html"),
+            PAGE.replaceFirst("<meta[^>]*>", "").replace("</h1>", "</h1><p>3 hours ago</p>"));
+    assertThat(date(file, Map.of())).isNull();
+    assertThat(date(file, Map.of("fetchedAt", "2026-09-01T10:20:30+02:00")))
+        .isEqualTo("2026-09-01T05:00:00Z");
+    Map<String, String> headers = Map.of("Date", "Tue, 01 Sep 2026 08:20:30 GMT");
+    assertThat(date(file, Map.of("headers", headers))).isEqualTo("2026-09-01T05:00:00Z");
+    assertThat(date(file, Map.of("headers", Map.of("date", "yesterday")))).isNull();
+  }
+
+  private @Nullable String date(Path file, Map<String, Object> more) {
+    Map<String, Object> input = new HashMap<>(more);
+    input.put("path", file.toString());
+    JsonNode date =
+        mapper.readTree(extraction.lineOf(mapper.writeValueAsString(input))).path("date");
+    return date.isNull() ? null : date.asString();
+  }
+
+  @Test
   void aBadLineGivesALineThatSaysWhy() {
     for (String input :
         List.of(
@@ -101,6 +126,7 @@ class DocumentExtractionTest {
             "null",
             "{}",
             "{\"id\":\"7\"}",
+            "{\"path\":\"page.html\",\"fetchedAt\":\"today\"}",
             "{\"id\":\"7\",\"path\":\"/no/such\"}",
             "\u0000")) {
       JsonNode line = mapper.readTree(extraction.lineOf(input));
@@ -128,7 +154,7 @@ class DocumentExtractionTest {
     return mapper.readTree(
         extraction.lineOf(
             mapper.writeValueAsString(
-                java.util.Map.of(
+                Map.of(
                     "id",
                     "7",
                     "path",

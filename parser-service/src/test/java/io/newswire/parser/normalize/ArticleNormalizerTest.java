@@ -16,6 +16,7 @@ import io.newswire.parser.article.TextType;
 import io.newswire.parser.extract.ArticleExtractor;
 import io.newswire.parser.language.LanguageDetection;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -279,6 +280,18 @@ class ArticleNormalizerTest {
     String zoned = "<p><time datetime='2024-04-12T22:30:00-05:00'>12 April</time></p>" + LONG_HTML;
     assertThat(normalized(raw.page("text/html", page(zoned))).publishedLocal())
         .isEqualTo("2024-04-12T22:30:00-05:00");
+  }
+
+  @Test
+  void anAgeCountsFromTheFetchWhereNothingSaysMore() throws BadRecordException {
+    RawArticles raw =
+        feed().page("text/html", page("<h1>Two new tugs</h1><p>2 days ago</p>" + LONG_HTML));
+    Article article = normalized(raw);
+    assertThat(article.publishedAt())
+        .isEqualTo(RawArticles.FETCHED.truncatedTo(ChronoUnit.DAYS).minus(2, ChronoUnit.DAYS));
+    assertThat(article.publishedAtSource()).isEqualTo(DateSource.TEXT);
+    assertThat(normalized(raw.updated("2026-10-01T09:00:00Z")).publishedAtSource())
+        .isEqualTo(DateSource.FEED);
   }
 
   @Test

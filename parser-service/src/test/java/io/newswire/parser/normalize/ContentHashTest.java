@@ -36,6 +36,13 @@ class ContentHashTest {
   }
 
   @Test
+  void whatCountsFromTheFetchChangesNothing() throws BadRecordException {
+    assertThat(hash(visit("5 minutes", 1, "twelve").replaceFirst("<meta property=\"art[^>]*>", "")))
+        .isEqualTo(
+            hash(visit("9 hours", 1, "twelve").replaceFirst("<meta property=\"art[^>]*>", "")));
+  }
+
+  @Test
   void aChangedWordOfTheArticleChangesTheHash() throws BadRecordException {
     assertThat(hash(visit("5 minutes", 120, "twelve")))
         .isNotEqualTo(hash(visit("5 minutes", 120, "fourteen")));

@@ -110,7 +110,7 @@ public final class DateReader {
         && (language == null || MONTH_FIRST.contains(language.toLowerCase(Locale.ROOT)));
   }
 
-  private static String westernDigits(String text) {
+  static String westernDigits(String text) {
     StringBuilder western = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

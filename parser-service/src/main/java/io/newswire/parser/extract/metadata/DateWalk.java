@@ -46,6 +46,7 @@ final class DateWalk implements NodeVisitor {
   private final DateLabels labels;
   private final ApartRegions apart;
   private final GatheredDates gathered;
+  private final ShownAges ages;
 
   private int hidden;
   private int read;
@@ -59,13 +60,15 @@ final class DateWalk implements NodeVisitor {
       DateCheck check,
       DateLabels labels,
       ApartRegions apart,
-      GatheredDates gathered) {
+      GatheredDates gathered,
+      ShownAges ages) {
     this.facts = facts;
     this.headline = headline;
     this.check = check;
     this.labels = labels;
     this.apart = apart;
     this.gathered = gathered;
+    this.ages = ages;
   }
 
   @Override
@@ -75,6 +78,7 @@ final class DateWalk implements NodeVisitor {
       apart.enter(entered);
       if (entered == headline) {
         gathered.titleAt(characters);
+        ages.titleAt(characters);
       }
       if (hidden == 0 && !apart.inside() && dated == null && read < MOST_READ) {
         read(entered);
@@ -129,6 +133,9 @@ final class DateWalk implements NodeVisitor {
     read++;
     String words = element.className() + " " + element.text();
     gathered.add(date, words, before, characters, true);
+    if (date == null) {
+      ages.read(element.text(), before, characters);
+    }
   }
 
   private void read(TextNode text) {
@@ -138,7 +145,7 @@ final class DateWalk implements NodeVisitor {
     }
     boolean fits = line.length() >= SHORTEST && line.length() <= LONGEST && !apart.inside();
     boolean digits = fits && mayBeDate(line);
-    if (digits && dated == null && read++ < MOST_READ && !isInSentence(text)) {
+    if (digits && dated == null && read++ < MOST_READ && !isInSentence(text, LONGEST_LINE)) {
       int label = labels.secondDate(line);
       if (label > 0) {
         read(line.substring(label));
@@ -146,13 +153,23 @@ final class DateWalk implements NodeVisitor {
       } else {
         read(line);
       }
+    } else if (fits
+        && !digits
+        && dated == null
+        && ages.tells(line)
+        && !isInSentence(text, LONGEST)) {
+      ages.read(line, before, characters);
     }
     characters += line.length();
     before = line;
   }
 
   private void read(String words) {
-    gathered.add(date(words), words, before, characters, false);
+    ExtractedDate date = date(words);
+    gathered.add(date, words, before, characters, false);
+    if (date == null) {
+      ages.read(words, before, characters);
+    }
   }
 
   /** The words of an element that does nothing but hold a few of them each in one of its own. */
@@ -177,13 +194,13 @@ final class DateWalk implements NodeVisitor {
   }
 
   /** Whether links and the like cut a text out of a sentence. */
-  private static boolean isInSentence(TextNode text) {
+  private static boolean isInSentence(TextNode text, int longest) {
     Node part = text;
     while (part.parent() instanceof Element parent && !parent.isBlock()) {
       part = parent;
     }
     return lengthBeside(part, Node::previousSibling) + lengthBeside(part, Node::nextSibling)
-        > LONGEST_LINE;
+        > longest;
   }
 
   /** Characters in one direction, up to the end of the line or to where they are enough. */

@@ -5,6 +5,7 @@ import io.newswire.parser.extract.ExtractedDate.Source;
 import io.newswire.parser.extract.date.DateLabels;
 import io.newswire.parser.extract.date.DateReader;
 import io.newswire.parser.extract.date.FoundDate;
+import io.newswire.parser.extract.date.RelativeDates;
 import io.newswire.parser.extract.metadata.ShownDates.Shown;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,10 +38,10 @@ public final class Dates {
   private final DeclaredDates declaredDates;
   private final ShownDates shownDates;
 
-  public Dates(DateReader reader, DateLabels labels) {
+  public Dates(DateReader reader, DateLabels labels, RelativeDates relative) {
     check = new DateCheck(reader);
     declaredDates = new DeclaredDates(check);
-    shownDates = new ShownDates(check, labels);
+    shownDates = new ShownDates(check, labels, relative);
   }
 
   /**
@@ -83,8 +84,8 @@ public final class Dates {
     if (confirming != null) {
       LocalDate day = confirming.day();
       Optional<ExtractedDate> confirmed =
-          Stream.of(shown.labelled(), shown.besideTitle(), shown.anywhere())
-              .filter(Objects::nonNull)
+          shown
+              .published()
               .filter(date -> Moments.isNear(date, day))
               .findFirst()
               .map(date -> Moments.isZoned(date) ? date : date.on(day))
@@ -93,8 +94,8 @@ public final class Dates {
         return confirmed.get();
       }
     }
-    return Stream.of(shown.labelled(), shown.besideTitle(), shown.anywhere())
-        .filter(Objects::nonNull)
+    return shown
+        .published()
         .findFirst()
         .or(() -> Optional.ofNullable(ScriptDates.published(facts, check)))
         .orElse(shown.updated());

@@ -94,6 +94,6 @@ final class GatheredDates {
     ExtractedDate besideTitle = below != null ? below : beside ? above : null;
     ExtractedDate anywhere =
         Stream.of(element, text, early).filter(Objects::nonNull).findFirst().orElse(null);
-    return new Shown(labelled, besideTitle, anywhere, updated);
+    return new Shown(labelled, besideTitle, null, anywhere, updated);
   }
 }

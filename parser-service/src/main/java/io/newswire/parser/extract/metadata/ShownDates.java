@@ -2,11 +2,14 @@ package io.newswire.parser.extract.metadata;
 
 import io.newswire.parser.extract.ExtractedDate;
 import io.newswire.parser.extract.date.DateLabels;
+import io.newswire.parser.extract.date.RelativeDates;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +24,22 @@ final class ShownDates {
    *
    * @param labelled the first one that is labelled as the publication
    * @param besideTitle the first one just below the title, else just above it
+   * @param age the first one there that counts from the fetch, "3 hours ago"
    * @param anywhere the first other one
    * @param updated the first one that is labelled as a change
    */
   record Shown(
       @Nullable ExtractedDate labelled,
       @Nullable ExtractedDate besideTitle,
+      @Nullable ExtractedDate age,
       @Nullable ExtractedDate anywhere,
-      @Nullable ExtractedDate updated) {}
+      @Nullable ExtractedDate updated) {
+
+    /** What may be the date of publication, the surest first. */
+    Stream<ExtractedDate> published() {
+      return Stream.of(labelled, besideTitle, age, anywhere).filter(Objects::nonNull);
+    }
+  }
 
   /** A longer heading was never closed, and holds the article as well. */
   private static final int LONGEST_TITLE = 400;
@@ -37,11 +48,13 @@ final class ShownDates {
 
   private final DateCheck check;
   private final DateLabels labels;
+  private final RelativeDates relative;
   private final Set<String> apartWords = new HashSet<>(WordLists.read("apart-words"));
 
-  ShownDates(DateCheck check, DateLabels labels) {
+  ShownDates(DateCheck check, DateLabels labels, RelativeDates relative) {
     this.check = check;
     this.labels = labels;
+    this.relative = relative;
   }
 
   Shown find(PageFacts facts) {
@@ -50,8 +63,9 @@ final class ShownDates {
     Element body = facts.document().body();
     GatheredDates gathered = new GatheredDates(labels, length);
     ApartRegions apart = new ApartRegions(facts, headline, apartWords, body.text().length());
-    body.traverse(new DateWalk(facts, headline, check, labels, apart, gathered));
-    return gathered.shown();
+    ShownAges ages = new ShownAges(facts.hints(), relative, new GatheredDates(labels, length));
+    body.traverse(new DateWalk(facts, headline, check, labels, apart, gathered, ages));
+    return ages.beside(gathered.shown());
   }
 
   /** The heading that repeats a declared title, else the first. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,14 @@ class DatedPagesTest {
       return markup.getOrDefault("url", "https://gazette.example/bridge");
     }
 
+    /** Without the time at which a page was served, "3 hours ago" says nothing. */
+    Hints hints() {
+      String served = markup.get("served");
+      return served == null
+          ? Hints.NONE
+          : new Hints(null, null, Instant.parse(served), Instant.parse(served));
+    }
+
     String html() {
       return "<html lang='%s'><head><title>Bridge opened again</title>%s</head><body>%s<article><h1>Bridge opened again</h1>%s%s</article>%s</body></html>"
           .formatted(language, at("head"), at("above"), at("below"), PROSE, at("foot"));
@@ -89,7 +98,7 @@ class DatedPagesTest {
                 page.html().getBytes(StandardCharsets.UTF_8),
                 "text/html;charset=utf-8",
                 page.url()),
-            Hints.NONE);
+            page.hints());
     assertThat(day(extraction.published())).isEqualTo(page.days().getFirst());
     if (page.days().size() > 1) {
       assertThat(day(extraction.updated())).isEqualTo(page.days().getLast());
