@@ -2,6 +2,8 @@ package io.newswire.parser.extract.html;
 
 import io.newswire.parser.extract.vocabulary.ClassNames;
 import io.newswire.parser.extract.vocabulary.ClassNames.Judgement;
+import io.newswire.parser.extract.vocabulary.Phrases;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,12 +33,17 @@ final class Exclusion {
   /** Characters of the longest paragraph that is searched for a signature. */
   private static final int LONGEST_SIGNED = 1000;
 
+  /** A page whose letters are notices for more than this is about them. */
+  private static final double MOST_NOTICES = 0.9;
+
   private final ClassNames names;
+  private final Phrases phrases;
   private final String base;
   private final Map<Region, Judgement> judgements = new HashMap<>();
 
-  Exclusion(ClassNames names, String base) {
+  Exclusion(ClassNames names, Phrases phrases, String base) {
     this.names = names;
+    this.phrases = phrases;
     this.base = base;
   }
 
@@ -79,7 +86,26 @@ final class Exclusion {
     }
     new TeaserCards(page, base).exclude(excluded, values);
     excludeEmbeddedPosts(blocks, excluded, values);
+    excludeNotices(blocks, excluded);
     return excluded;
+  }
+
+  /** Paragraphs of the site about itself, unless they are what the page is for. */
+  private void excludeNotices(List<Block> blocks, boolean[] excluded) {
+    List<Block> notices = new ArrayList<>();
+    double letters = 0;
+    double noticed = 0;
+    for (Block block : blocks) {
+      int plain = block.size() - block.linkSize();
+      letters += plain;
+      if (block.kind() != Block.Kind.PREFORMATTED && phrases.isNotice(block.text())) {
+        notices.add(block);
+        noticed += plain;
+      }
+    }
+    if (noticed <= MOST_NOTICES * letters) {
+      notices.forEach(block -> excluded[block.index()] = true);
+    }
   }
 
   /** Posts of others, told by the signature that they end with in every language. */

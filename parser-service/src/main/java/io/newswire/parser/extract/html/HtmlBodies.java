@@ -62,7 +62,7 @@ public final class HtmlBodies {
 
     /** The article's body. */
     public Body article(ArticleHints hints) {
-      Exclusion exclusion = new Exclusion(new ClassNames(vocabulary), base);
+      Exclusion exclusion = new Exclusion(new ClassNames(vocabulary), phrases, base);
       List<Block> kept = find(exclusion, exclusion.excluded(page), hints);
       double all = BlockValues.of(page.blocks(), new boolean[page.blocks().size()]).total();
       if (size(kept) < SHORT && size(kept) < NEARLY_NOTHING * all) {
@@ -117,7 +117,7 @@ public final class HtmlBodies {
 
     /** Everything but furniture: for a fragment that is an article already. */
     public Body fragment(Set<String> titles) {
-      Exclusion exclusion = new Exclusion(new ClassNames(vocabulary), base);
+      Exclusion exclusion = new Exclusion(new ClassNames(vocabulary), phrases, base);
       boolean[] excluded = exclusion.excluded(page);
       return body(
           new ArrayList<>(

@@ -26,6 +26,8 @@ public final class Phrases {
 
   private final Set<String> commentLabels = new HashSet<>(WordLists.read("comment-labels"));
 
+  private final Notices notices = Notices.load();
+
   private Phrases() {}
 
   /** Reads the lists that come with the parser. */
@@ -58,6 +60,11 @@ public final class Phrases {
       return true;
     }
     return folded.length() <= LONGEST_MENTION && mentions.stream().anyMatch(folded::contains);
+  }
+
+  /** Whether a paragraph, which may be longer than a prompt, is what a site says about itself. */
+  public boolean isNotice(String paragraph) {
+    return notices.isNotice(paragraph);
   }
 
   /** Whether a line opens what follows an article: related articles, comments, prompts. */
