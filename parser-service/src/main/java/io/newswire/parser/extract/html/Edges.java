@@ -5,7 +5,6 @@ import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what belongs to an article at its two edges: the dek above, the author's note below. */
 final class Edges {
@@ -15,15 +14,11 @@ final class Edges {
 
   private static final int MOST_AUTHORS = 20;
 
-  private final PageBlocks page;
-  private final Phrases phrases;
-  private final ArticleHints hints;
+  private final Deks deks;
   private final List<String> authors;
 
-  Edges(PageBlocks page, Phrases phrases, ArticleHints hints) {
-    this.page = page;
-    this.phrases = phrases;
-    this.hints = hints;
+  Edges(Deks deks, Phrases phrases, ArticleHints hints) {
+    this.deks = deks;
     this.authors =
         hints.authors().stream()
             .limit(MOST_AUTHORS)
@@ -34,71 +29,12 @@ final class Edges {
 
   List<Block> settle(List<Block> kept) {
     List<Block> settled = new ArrayList<>(new Surroundings().cutAfter(withoutAuthorNote(kept)));
-    Block dek = dek(settled);
+    Block dek = deks.find(settled);
     if (dek != null) {
       settled.removeIf(block -> block.index() == dek.index());
       settled.addFirst(dek);
     }
     return settled;
-  }
-
-  /** The line between the title and the body that says what the page's description says. */
-  private @Nullable Block dek(List<Block> kept) {
-    String description = hints.description();
-    Block first = firstText(kept);
-    if (description == null || first == null) {
-      return null;
-    }
-    String opening = opening(description);
-    int title = titleBefore(first.index());
-    for (Block block :
-        page.blocks().subList(title < 0 ? Math.max(0, first.index() - 30) : title, first.index())) {
-      boolean text = block.size() >= 25 && !isCaption(block) && block.linkDensity() < 0.3;
-      if (text && opening(block.text()).equals(opening) && isNoText(block, kept)) {
-        return block.kind() == Kind.HEADING || block.kind() == Kind.CAPTION
-            ? block.as(Kind.PARAGRAPH)
-            : block;
-      }
-    }
-    return null;
-  }
-
-  private static boolean isNoText(Block block, List<Block> kept) {
-    return block.kind() == Kind.CAPTION || !kept.contains(block);
-  }
-
-  /**
-   * A caption by its markup; one that only stands in a box with a picture may be the first text.
-   */
-  private static boolean isCaption(Block block) {
-    return block.kind() == Kind.CAPTION
-        && (Tables.around(block.region(), "figure") != null
-            || Tables.around(block.region(), "figcaption") != null
-            || Tables.around(block.region(), "caption") != null);
-  }
-
-  private static @Nullable Block firstText(List<Block> kept) {
-    for (Block block : kept) {
-      if (block.size() > 0 && block.kind() != Kind.CAPTION) {
-        return block;
-      }
-    }
-    return null;
-  }
-
-  private int titleBefore(int index) {
-    for (int i = index - 1; i >= Math.max(0, index - 120); i--) {
-      Block block = page.blocks().get(i);
-      if (block.kind() == Kind.HEADING && hints.titles().contains(Phrases.fold(block.text()))) {
-        return i + 1;
-      }
-    }
-    return -1;
-  }
-
-  private static String opening(String text) {
-    String folded = Phrases.fold(text);
-    return folded.substring(0, Math.min(30, folded.length()));
   }
 
   /** Cuts what is said about an author below the article. */

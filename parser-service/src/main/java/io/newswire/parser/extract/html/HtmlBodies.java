@@ -30,6 +30,7 @@ public final class HtmlBodies {
   private static final int MOST_LINES = 2000;
 
   private final ClassNames.Vocabulary vocabulary;
+  private final ClassNames.Vocabulary dekNames = ClassNames.Vocabulary.ofDeks();
   private final Phrases phrases;
   private final KeyPoints keyPoints;
   private final PictureCaptions captions = new PictureCaptions(new PhotoLines());
@@ -80,7 +81,8 @@ public final class HtmlBodies {
           return declaredOnly(declared);
         }
       }
-      return body(new ArrayList<>(new Edges(page, phrases, hints).settle(kept)));
+      Deks deks = new Deks(page, hints, exclusion, new ClassNames(dekNames));
+      return body(new ArrayList<>(new Edges(deks, phrases, hints).settle(kept)));
     }
 
     private List<Block> find(Exclusion exclusion, boolean[] excluded, ArticleHints hints) {

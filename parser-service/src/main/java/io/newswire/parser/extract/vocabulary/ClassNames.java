@@ -47,6 +47,11 @@ public final class ClassNames {
       }
     }
 
+    /** Names of deks alone, as content. */
+    public static Vocabulary ofDeks() {
+      return new Vocabulary(new HashSet<>(WordLists.read("dek-classes")), Set.of(), Set.of());
+    }
+
     /** Reads the lists that come with the parser. */
     public static Vocabulary load() {
       return new Vocabulary(
