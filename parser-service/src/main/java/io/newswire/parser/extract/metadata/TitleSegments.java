@@ -1,5 +1,6 @@
 package io.newswire.parser.extract.metadata;
 
+import io.newswire.parser.extract.vocabulary.Phrases;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the site's name and the section off a declared title. Titles are made by templates, "title
@@ -109,7 +112,32 @@ final class TitleSegments {
         .filter(TitleSegments::isSiteHeading)
         .map(Element::text)
         .forEach(names::add);
+    String above = siteAboveTitle(facts.document());
+    if (above != null) {
+      names.add(above);
+    }
     return names;
+  }
+
+  /**
+   * The site's name where it is the document title's last segment and the first heading of the
+   * page, above a heading of the page's own that the title begins with.
+   */
+  private static @Nullable String siteAboveTitle(Document document) {
+    String[] segments = SEPARATOR.split(TitleFinder.collapse(document.title()));
+    Element first = document.selectFirst("h1");
+    String site = Phrases.fold(segments[segments.length - 1]);
+    String own = Phrases.fold(segments[0]);
+    if (segments.length < 2 || first == null || !Phrases.fold(first.text()).equals(site)) {
+      return null;
+    }
+    boolean below =
+        document.select("h1, main h2, article h2").stream()
+            .limit(MOST_LINKS)
+            .filter(heading -> heading != first)
+            .map(heading -> Phrases.fold(heading.text()))
+            .anyMatch(text -> text.contains(own));
+    return below ? first.text() : null;
   }
 
   private static boolean isHome(String href, String url) {
