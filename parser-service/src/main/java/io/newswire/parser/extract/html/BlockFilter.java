@@ -31,6 +31,12 @@ final class BlockFilter {
 
   private static final Pattern YEAR = Pattern.compile("1[0-9]{3}|20[0-9]{2}");
 
+  /** Letters of what stands in one block with the title and is no text. */
+  private static final int LONGEST_BELOW_TITLE = 80;
+
+  /** What forums put before the title of each answer. */
+  private static final String REPLY = "re: ";
+
   private static final int MOST_MARKERS = 5;
   private static final int MOST_TITLES = 20;
 
@@ -120,7 +126,7 @@ final class BlockFilter {
     if (phrases.isFurniture(block.text()) || block.size() == 0) {
       return false;
     }
-    if (isLabelledLink(block) || isNumber(block)) {
+    if (isLabelledLink(block) || isNumber(block) || isTitleBlock(block)) {
       return false;
     }
     return switch (block.kind()) {
@@ -136,11 +142,26 @@ final class BlockFilter {
    */
   private boolean isTitle(Block heading, boolean within) {
     String folded = Phrases.fold(heading.text());
+    if (folded.startsWith(REPLY) && titles.contains(folded.substring(REPLY.length()))) {
+      return true;
+    }
     return titles.contains(folded)
         ? !within || heading.level() > 1 || isRepeated(heading)
         : !within
             && titles.size() <= MOST_TITLES
             && titles.stream().anyMatch(title -> isTitleWithSite(title, folded));
+  }
+
+  /**
+   * The title and perhaps who wrote when, in lines of one block: what pages without headings do.
+   */
+  private boolean isTitleBlock(Block block) {
+    int end = block.text().indexOf('\n');
+    return block.kind() == Kind.PARAGRAPH
+        && end > 0
+        && !block.endsSentence()
+        && titles.contains(Phrases.fold(block.text().substring(0, end)))
+        && TextMeasure.size(block.text().substring(end)) <= LONGEST_BELOW_TITLE;
   }
 
   private boolean isRepeated(Block heading) {
@@ -156,12 +177,16 @@ final class BlockFilter {
         && "-|–—_:：·｜«»/".indexOf(title.substring(end).strip().charAt(0)) >= 0;
   }
 
-  /** A line without a letter or a stop and no year: a time, a count, a place in a list. */
+  /**
+   * A line without a letter or a stop and no year: a time, a count, a place in a list. A section of
+   * a law is none.
+   */
   private static boolean isNumber(Block block) {
     return block.kind() == Kind.PARAGRAPH
         && block.size() <= 12
         && !block.text().endsWith(".")
         && !YEAR.matcher(block.text()).matches()
+        && block.text().indexOf('§') < 0
         && block.text().codePoints().noneMatch(Character::isLetter);
   }
 
@@ -277,7 +302,7 @@ final class BlockFilter {
             case IMAGE, CAPTION -> true;
             case HEADING -> block.level() > 1;
             case LIST_ITEM -> block.endsSentence() || listsStay;
-            default -> sentence;
+            default -> sentence || TextMeasure.isVerse(block);
           };
       listsStay |= block.kind() == Kind.PARAGRAPH && sentence;
       if (i >= first || staysBefore) {

@@ -100,7 +100,9 @@ final class BlockValues {
         if (sentence && block.size() >= 25) {
           yield plain;
         }
-        yield block.size() >= 90 ? plain / 2 : saysNothing(block) ? -8 : 0;
+        yield block.size() >= 90 || TextMeasure.isVerse(block)
+            ? plain / 2
+            : saysNothing(block) ? -8 : 0;
       }
       case LIST_ITEM -> {
         if (block.linkDensity() > 0.5) {

@@ -85,6 +85,7 @@ final class Exclusion {
       }
     }
     new TeaserCards(page, base).exclude(excluded, values);
+    new ReaderComments(page).exclude(excluded, values);
     excludeEmbeddedPosts(blocks, excluded, values);
     excludeNotices(blocks, excluded);
     return excluded;

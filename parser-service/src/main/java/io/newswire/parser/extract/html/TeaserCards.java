@@ -2,8 +2,10 @@ package io.newswire.parser.extract.html;
 
 import io.newswire.parser.extract.html.Block.Kind;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -21,6 +23,12 @@ final class TeaserCards {
   private static final int LONGEST_TEASER = 220;
   private static final double MOST_OF_PAGE_IN_LIST = 0.5;
 
+  /** Letters of the longest link to the rest of an article. */
+  private static final int LONGEST_MORE = 40;
+
+  /** How many openings of articles each element has in it. */
+  private final Map<Region, Integer> openings = new HashMap<>();
+
   private final PageBlocks page;
   private final String site;
 
@@ -31,6 +39,12 @@ final class TeaserCards {
 
   void exclude(boolean[] excluded, BlockValues values) {
     double total = Math.max(1, values.total());
+    for (Region region : page.regions()) {
+      Region parent = region.parent();
+      if (parent != null && isOpening(region)) {
+        openings.merge(parent, 1, Integer::sum);
+      }
+    }
     int done = 0;
     for (Region region : page.regions()) {
       int blocks = region.end() - region.start();
@@ -41,7 +55,7 @@ final class TeaserCards {
                   && blocks <= 3 * MOST_BLOCKS
                   && isCard(region)
               || values.mass(region) < MOST_OF_PAGE_IN_LIST * total
-                  && isListOfTeasers(region, values))) {
+                  && (isListOfTeasers(region, values) || isOneOfOpenings(region)))) {
         Arrays.fill(excluded, region.start(), region.end(), true);
         done = region.end();
       }
@@ -66,6 +80,29 @@ final class TeaserCards {
       afterLink = link;
     }
     return pairs >= 2;
+  }
+
+  /** Whether a region opens an article that goes on elsewhere, and others beside it do so, too. */
+  private boolean isOneOfOpenings(Region region) {
+    Region parent = region.parent();
+    return parent != null && isOpening(region) && openings.getOrDefault(parent, 0) >= 2;
+  }
+
+  /** A heading without a link, a few words, and last a short link: "read more" in any language. */
+  private boolean isOpening(Region region) {
+    int blocks = region.end() - region.start();
+    if (blocks < 3 || blocks > MOST_BLOCKS) {
+      return false;
+    }
+    List<Block> all = page.blocks().subList(region.start(), region.end());
+    Block first = all.getFirst();
+    Block last = all.getLast();
+    return first.kind() == Kind.HEADING
+        && first.linkSize() == 0
+        && last.linkDensity() > 0.9
+        && last.size() <= LONGEST_MORE
+        && linksWithinSite(last)
+        && all.stream().mapToInt(Block::size).sum() <= LARGEST;
   }
 
   private boolean isLinkWithinSite(Block block) {

@@ -9,6 +9,9 @@ public final class TextMeasure {
   /** Characters from which on a line in a script without full stops is taken for a sentence. */
   private static final int LONG_LINE = 40;
 
+  private static final int LONGEST_STANZA = 4000;
+  private static final int SHORTEST_VERSE = 8;
+
   private TextMeasure() {}
 
   /**
@@ -69,6 +72,25 @@ public final class TextMeasure {
       }
     }
     return count;
+  }
+
+  /**
+   * Whether a block is of short lines of words alone, as poems and songs are; addresses and hours
+   * have digits, lists of places links.
+   */
+  static boolean isVerse(Block block) {
+    String text = block.text();
+    if (block.linkSize() > 0 || text.length() > LONGEST_STANZA || text.indexOf('@') >= 0) {
+      return false;
+    }
+    int lines = 1;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return false;
+      }
+      lines += text.charAt(i) == '\n' ? 1 : 0;
+    }
+    return lines >= 3 && block.size() >= lines * SHORTEST_VERSE && block.size() <= lines * 60;
   }
 
   /** White space that HTML collapses, and the no-break space. */

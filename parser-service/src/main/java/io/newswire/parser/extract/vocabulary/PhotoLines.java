@@ -52,6 +52,9 @@ public final class PhotoLines {
                 ? matcher.group(2)
                 : matcher.group(1);
         String credit = credit(at);
+        if (credit == null && pattern == IN_BRACKETS) {
+          credit = credit(at.replaceFirst(" ", ": "));
+        }
         if (credit != null) {
           return new Photo(withoutLabel(line.substring(0, matcher.start())), credit);
         }
