@@ -120,4 +120,12 @@ class LostTextTest {
     assertThat(page("<title>Bridge</title>" + poem.repeat(6) + "<h1>Bridge</h1>").text())
         .contains("The river ran slowly");
   }
+
+  @Test
+  void aSentenceThatSaysWhatToSeeAlsoEndsNoTextThatGoesOnAroundIt() throws ExtractionException {
+    String further = "<p>See also the report on bridges.</p><p>Boats may pass from May on.</p>";
+    assertThat(textOf(WEND.repeat(9) + further)).endsWith("Boats may pass from May on.");
+    String related = "<p>See also</p><p>A ferry for the <a href=/aller>Aller</a>.</p>";
+    assertThat(textOf(WEND.repeat(9) + related)).doesNotContain("ferry");
+  }
 }

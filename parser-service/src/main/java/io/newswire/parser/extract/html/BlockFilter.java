@@ -252,11 +252,17 @@ final class BlockFilter {
       double least =
           isCommentLabel(marker) && marker.linkDensity() <= 0.5 ? BEFORE_COMMENTS : BEFORE_RELATED;
       boolean enough = before > least * total && tried++ < MOST_MARKERS;
-      if (before > NEARLY_ALL * total || (enough && goesOnElsewhere(kept, end))) {
+      boolean nearlyAll = before > NEARLY_ALL * total && !isWholeSentence(marker);
+      if (nearlyAll || (enough && goesOnElsewhere(kept, end))) {
         return new ArrayList<>(kept.subList(0, end));
       }
     }
     return kept;
+  }
+
+  /** "See also the chapter on tides." may stand between paragraphs, "See also" may not. */
+  private static boolean isWholeSentence(Block marker) {
+    return marker.kind() == Kind.PARAGRAPH && marker.text().endsWith(".");
   }
 
   /** Whether no prose from the index on stands beside prose before it. */
