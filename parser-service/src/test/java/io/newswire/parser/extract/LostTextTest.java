@@ -123,9 +123,11 @@ class LostTextTest {
 
   @Test
   void aSentenceThatSaysWhatToSeeAlsoEndsNoTextThatGoesOnAroundIt() throws ExtractionException {
-    String further = "<p>See also the report on bridges.</p><p>Boats may pass from May on.</p>";
-    assertThat(textOf(WEND.repeat(9) + further)).endsWith("Boats may pass from May on.");
-    String related = "<p>See also</p><p>A ferry for the <a href=/aller>Aller</a>.</p>";
+    String further =
+        "<p>See also the report on bridges.</p><p>Boats may pass from May on, it said, as they did before the winter.</p>";
+    assertThat(textOf(WEND.repeat(9) + further))
+        .endsWith("Boats may pass from May on, it said, as they did before the winter.");
+    String related = "<p>Related stories</p><p>A ferry for the <a href=/aller>Aller</a>.</p>";
     assertThat(textOf(WEND.repeat(9) + related)).doesNotContain("ferry");
   }
 }
