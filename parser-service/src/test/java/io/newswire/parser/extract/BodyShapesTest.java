@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Pages of many makes and languages. What is the article's own in them stands in double brackets,
@@ -24,56 +27,7 @@ class BodyShapesTest {
   private final ArticleExtractor extractor = new ArticleExtractor();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "amp-page",
-        "arabic-page",
-        "arabic-without-names",
-        "chinese-portal",
-        "czech-perex",
-        "dutch-two-sentence-news",
-        "english-documentation-page",
-        "french-comments-longer-than-the-article",
-        "french-two-articles",
-        "german-press-release",
-        "german-typo3",
-        "greek-wordpress",
-        "hebrew-page",
-        "hebrew-question-and-answer",
-        "hidden-rest-of-the-text",
-        "hindi-page",
-        "hungarian-divs-and-lead",
-        "interview-in-line-breaks",
-        "italian-joomla",
-        "italian-product-page",
-        "japanese-line-breaks",
-        "japanese-without-names",
-        "korean-line-breaks-and-photos",
-        "korean-reporter-line",
-        "list-article",
-        "live-blog",
-        "medium-like",
-        "paywalled-preview",
-        "persian-page",
-        "polish-hashed-classes",
-        "polish-wiki-page",
-        "portuguese-each-paragraph-boxed",
-        "portuguese-paywall",
-        "recipe-blog",
-        "russian-comments-without-names",
-        "russian-tables-and-fonts",
-        "short-story-long-sidebar",
-        "spanish-blogger",
-        "spanish-forum-post-and-answers",
-        "swedish-parts-in-several-boxes",
-        "technical-blog",
-        "thai-page",
-        "thai-without-names",
-        "turkish-text-nodes",
-        "ukrainian-page",
-        "vietnamese-and-boxed-quote",
-        "wrapper-named-for-comments"
-      })
+  @MethodSource("pages")
   void theTextOfAPageIsFoundAndNothingElse(String name) throws Exception {
     String marked = read("pages/" + name + ".html");
     List<String> own = new ArrayList<>();
@@ -88,6 +42,17 @@ class BodyShapesTest {
                 html.getBytes(StandardCharsets.UTF_8), "text/html", "https://site.example/a/1"),
             Hints.NONE);
     assertThat(paragraphs(found.text())).isEqualTo(own);
+  }
+
+  /** The names of all pages there are. */
+  static List<String> pages() throws Exception {
+    try (Stream<Path> files =
+        Files.list(Path.of(BodyShapesTest.class.getResource("pages").toURI()))) {
+      List<String> pages =
+          files.map(file -> file.getFileName().toString().replace(".html", "")).sorted().toList();
+      assertThat(pages).isNotEmpty();
+      return pages;
+    }
   }
 
   /** Blocks, lines and cells alike: the brackets mark them each. */

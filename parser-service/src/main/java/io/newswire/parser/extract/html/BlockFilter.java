@@ -4,11 +4,12 @@ import io.newswire.parser.extract.html.Block.Kind;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the blocks of the article's region that are the article's own. */
@@ -17,17 +18,11 @@ final class BlockFilter {
   /** Letters of the longest label before a link. */
   private static final int LONGEST_LABEL = 24;
 
-  /** Share of the prose that stands above a heading such as "Related articles". */
-  private static final double BEFORE_RELATED = 0.65;
-
-  /** From this share on the heading ends the article even where the text seems to go on. */
-  private static final double NEARLY_ALL = 0.85;
-
-  /** The same for comments, of which there may be more than article. */
-  private static final double BEFORE_COMMENTS = 0.2;
-
   /** Share of the text up to which what stands above the title is none of it. */
   private static final double ABOVE_TITLE = 0.15;
+
+  /** Letters of the longest line that says when. */
+  private static final int LONGEST_TIME = 40;
 
   private static final Pattern YEAR = Pattern.compile("1[0-9]{3}|20[0-9]{2}");
 
@@ -37,13 +32,13 @@ final class BlockFilter {
   /** What forums put before the title of each answer. */
   private static final String REPLY = "re: ";
 
-  private static final int MOST_MARKERS = 5;
   private static final int MOST_TITLES = 20;
 
   private final PageBlocks page;
   private final boolean[] excluded;
   private final Phrases phrases;
   private final Set<String> titles;
+  private final EndMarkers endMarkers;
   private final Map<String, Integer> firstHeadings = new HashMap<>();
 
   /**
@@ -54,6 +49,7 @@ final class BlockFilter {
     this.excluded = excluded;
     this.phrases = phrases;
     this.titles = titles;
+    this.endMarkers = new EndMarkers(page, excluded, phrases);
     for (Block block : page.blocks()) {
       if (block.kind() == Kind.HEADING) {
         firstHeadings.putIfAbsent(block.text(), block.index());
@@ -73,7 +69,7 @@ final class BlockFilter {
       if (excluded[i]) {
         continue;
       }
-      if (isMarker(block)) {
+      if (endMarkers.isMarker(block)) {
         markers.add(block);
       }
       boolean title = block.kind() == Kind.HEADING && isTitle(block, within);
@@ -85,7 +81,7 @@ final class BlockFilter {
         within |= BlockValues.isProse(block);
       }
     }
-    return trimEnd(trimStart(cutAtMarker(withoutHead(kept, belowTitle), markers)));
+    return trimEnd(trimStart(endMarkers.cut(withoutHead(kept, belowTitle), markers)));
   }
 
   /** What little stands above the title is the site's; pictures may be the article's. */
@@ -123,10 +119,10 @@ final class BlockFilter {
     if (block.kind() == Kind.IMAGE || block.kind() == Kind.CAPTION) {
       return true;
     }
-    if (phrases.isFurniture(block.text()) || block.size() == 0) {
+    if ((phrases.isFurniture(block.text()) && !endMarkers.headsText(block)) || block.size() == 0) {
       return false;
     }
-    if (isLabelledLink(block) || isNumber(block) || isTitleBlock(block)) {
+    if (isLabelledLink(block) || isNumber(block) || isTime(block) || isTitleBlock(block)) {
       return false;
     }
     return switch (block.kind()) {
@@ -190,8 +186,20 @@ final class BlockFilter {
         && block.text().codePoints().noneMatch(Character::isLetter);
   }
 
+  /** A line that says nothing but when. */
+  private static boolean isTime(Block block) {
+    return block.kind() == Kind.PARAGRAPH
+        && block.size() <= LONGEST_TIME
+        && block.nodes().stream().allMatch(BlockFilter::isTime);
+  }
+
+  private static boolean isTime(Node node) {
+    return node.nodeValue().isBlank()
+        || (node.parent() instanceof Element around && around.normalName().equals("time"));
+  }
+
   /** A paragraph "See also:", "Tags:" in whatever language, and then nothing but links. */
-  private static boolean isLabelledLink(Block block) {
+  static boolean isLabelledLink(Block block) {
     int colon = Math.max(block.text().indexOf(':'), block.text().indexOf('：'));
     return block.kind() == Kind.PARAGRAPH
         && colon > 0
@@ -227,61 +235,6 @@ final class BlockFilter {
       links += block.linkSize();
     }
     return links > 0.6 * size;
-  }
-
-  private boolean isMarker(Block block) {
-    boolean line = block.kind() == Kind.HEADING || block.kind() == Kind.PARAGRAPH;
-    return line && (phrases.isEndMarker(block.text()) || isCommentLabel(block));
-  }
-
-  private boolean isCommentLabel(Block block) {
-    int end = block.text().indexOf('\n');
-    return phrases.isCommentLabel(end < 0 ? block.text() : block.text().substring(0, end));
-  }
-
-  /** Cuts at a heading such as "Related articles" where little prose follows it. */
-  private List<Block> cutAtMarker(List<Block> kept, List<Block> markers) {
-    double total = kept.stream().mapToDouble(BlockValues::prose).sum();
-    double before = 0;
-    int end = 0;
-    int tried = 0;
-    for (Block marker : markers) {
-      while (end < kept.size() && kept.get(end).index() < marker.index()) {
-        before += BlockValues.prose(kept.get(end++));
-      }
-      double least =
-          isCommentLabel(marker) && marker.linkDensity() <= 0.5 ? BEFORE_COMMENTS : BEFORE_RELATED;
-      boolean enough = before > least * total && tried++ < MOST_MARKERS;
-      boolean nearlyAll = before > NEARLY_ALL * total && !isWholeSentence(marker);
-      if (nearlyAll || (enough && goesOnElsewhere(kept, end))) {
-        return new ArrayList<>(kept.subList(0, end));
-      }
-    }
-    return kept;
-  }
-
-  /** "See also the chapter on tides." may stand between paragraphs, "See also" may not. */
-  private static boolean isWholeSentence(Block marker) {
-    return marker.kind() == Kind.PARAGRAPH && marker.text().endsWith(".");
-  }
-
-  /** Whether no prose from the index on stands beside prose before it. */
-  private static boolean goesOnElsewhere(List<Block> kept, int index) {
-    Set<Region> before = new HashSet<>();
-    for (Block block : kept.subList(0, index)) {
-      if (BlockValues.isProse(block)) {
-        before.add(around(block));
-      }
-    }
-    return kept.subList(index, kept.size()).stream()
-        .noneMatch(block -> BlockValues.isProse(block) && before.contains(around(block)));
-  }
-
-  /** What holds a paragraph: the element around it, or its own where that holds more. */
-  private static Region around(Block block) {
-    Region region = block.region();
-    Region parent = region.parent();
-    return parent == null || region.end() - region.start() > 1 ? region : parent;
   }
 
   /**

@@ -30,7 +30,7 @@ final class Deks {
   private static final int WITHOUT_TITLE = 30;
 
   /** Share of digits from which on a line is a date. */
-  private static final double DATE = 0.1;
+  private static final double DATE = 0.15;
 
   /** The address of a front page. */
   private static final Pattern HOME = Pattern.compile("(?:https?:)?(?://[^/?#]*+)?/?");

@@ -14,6 +14,14 @@ final class Edges {
 
   private static final int MOST_AUTHORS = 20;
 
+  /** Blocks of a body's beginning among which there may be bylines. */
+  private static final int FIRST = 5;
+
+  private static final int LONGEST_BYLINE = 90;
+
+  /** Characters before the name in a byline at most. */
+  private static final int NAME_BEGINS = 20;
+
   private final Deks deks;
   private final List<String> authors;
 
@@ -28,7 +36,8 @@ final class Edges {
   }
 
   List<Block> settle(List<Block> kept) {
-    List<Block> settled = new ArrayList<>(new Surroundings().cutAfter(withoutAuthorNote(kept)));
+    List<Block> settled =
+        new ArrayList<>(new Surroundings().cutAfter(withoutAuthorNote(withoutBylines(kept))));
     Block dek = deks.find(settled);
     if (dek != null) {
       settled.removeIf(block -> block.index() == dek.index());
@@ -52,6 +61,25 @@ final class Edges {
       before += BlockValues.prose(block);
     }
     return kept;
+  }
+
+  /** Lines near the top that name an author and, in digits, a time. */
+  private List<Block> withoutBylines(List<Block> kept) {
+    List<Block> without = new ArrayList<>(kept);
+    without.subList(0, Math.min(FIRST, without.size())).removeIf(this::isByline);
+    return without;
+  }
+
+  private boolean isByline(Block block) {
+    if (block.kind() != Kind.PARAGRAPH
+        || block.size() > LONGEST_BYLINE
+        || block.text().endsWith(".")
+        || block.text().chars().noneMatch(Character::isDigit)) {
+      return false;
+    }
+    String folded = Phrases.fold(block.text());
+    return authors.stream()
+        .anyMatch(author -> folded.indexOf(author) >= 0 && folded.indexOf(author) <= NAME_BEGINS);
   }
 
   /** A short line with an e-mail address tells how to reach somebody. */

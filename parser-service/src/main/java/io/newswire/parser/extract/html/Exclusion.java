@@ -88,6 +88,8 @@ final class Exclusion {
     new ReaderComments(page).exclude(excluded, values);
     excludeEmbeddedPosts(blocks, excluded, values);
     excludeNotices(blocks, excluded);
+    new CommentLists(page, phrases, values).exclude(excluded);
+    new FurtherArticles(page, values).exclude(excluded);
     return excluded;
   }
 
@@ -162,7 +164,9 @@ final class Exclusion {
     if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
       return Judgement.CONTENT;
     }
-    if (tag.equals("nav") || element.attr("role").equals("navigation")) {
+    if (tag.equals("nav")
+        || element.attr("role").equals("navigation")
+        || (tag.equals("footer") && isOfPage(region))) {
       return Judgement.FURNITURE_FOR_SURE;
     }
     Judgement byName =
@@ -198,6 +202,19 @@ final class Exclusion {
       case "footer", "aside", "form", "dialog", "menu", "address", "search", "fieldset" -> true;
       default -> false;
     };
+  }
+
+  /** Whether an element is outside articles and sections: those have footers of their own. */
+  private static boolean isOfPage(Region footer) {
+    for (Region around = footer.parent(); around != null; around = around.parent()) {
+      switch (around.element().normalName()) {
+        case "article", "main", "section", "aside", "blockquote" -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return true;
   }
 
   private static boolean isAside(Element element) {

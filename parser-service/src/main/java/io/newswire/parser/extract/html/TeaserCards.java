@@ -38,6 +38,9 @@ final class TeaserCards {
   }
 
   void exclude(boolean[] excluded, BlockValues values) {
+    for (Block block : page.blocks()) {
+      excluded[block.index()] |= isLinkedHeading(block);
+    }
     double total = Math.max(1, values.total());
     for (Region region : page.regions()) {
       Region parent = region.parent();
@@ -60,6 +63,11 @@ final class TeaserCards {
         done = region.end();
       }
     }
+  }
+
+  /** A heading below the title that is a link to the same site is another article's. */
+  private boolean isLinkedHeading(Block block) {
+    return block.kind() == Kind.HEADING && block.level() > 1 && isLinkWithinSite(block);
   }
 
   /** Link, words about it, link, words about it: with line breaks, as older pages do it. */

@@ -26,6 +26,8 @@ public final class Phrases {
 
   private final Set<String> commentLabels = new HashSet<>(WordLists.read("comment-labels"));
 
+  private final Set<String> topicLabels = new HashSet<>(WordLists.read("topic-labels"));
+  private final Set<String> textHeadings = new HashSet<>(WordLists.read("text-headings"));
   private final Notices notices = Notices.load();
 
   private Phrases() {}
@@ -70,6 +72,16 @@ public final class Phrases {
   /** Whether a line opens what follows an article: related articles, comments, prompts. */
   public boolean isEndMarker(String line) {
     return line.length() <= 80 && !isLeadIn(line) && begins(fold(line), endMarkers);
+  }
+
+  /** Whether a line that may open what follows an article may also head a part of its text. */
+  public boolean mayHeadText(String line) {
+    return textHeadings.contains(trimEnd(fold(line)));
+  }
+
+  /** Whether a line, or what stands before its colon, is the label of an article's topics. */
+  public boolean isTopicLabel(String label) {
+    return topicLabels.contains(trimEnd(fold(label)));
   }
 
   /** Whether a line stands above readers' comments, with or without their number. */

@@ -1,0 +1,77 @@
+package io.newswire.parser.extract.html;
+
+import io.newswire.parser.extract.html.Block.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the articles that a page goes on with below its own, as those do that never end: further
+ * elements of the same make beside the one that holds the page's first heading, each with a first
+ * heading of its own.
+ */
+final class FurtherArticles {
+
+  private static final int MOST_TITLES = 30;
+
+  /** Letters of prose of the least that is an article. */
+  private static final int LEAST = 100;
+
+  private static final List<String> NAMES = List.of("article", "story", "post");
+
+  private final PageBlocks page;
+  private final BlockValues values;
+
+  FurtherArticles(PageBlocks page, BlockValues values) {
+    this.page = page;
+    this.values = values;
+  }
+
+  void exclude(boolean[] excluded) {
+    List<Block> titles =
+        page.blocks().stream()
+            .filter(block -> block.kind() == Kind.HEADING && block.level() == 1)
+            .limit(MOST_TITLES)
+            .toList();
+    if (titles.size() < 2 || titles.size() == MOST_TITLES) {
+      return;
+    }
+    List<Region> articles = new ArrayList<>();
+    for (int i = 0; i < titles.size(); i++) {
+      int before = i == 0 ? -1 : titles.get(i - 1).index();
+      int after = i + 1 == titles.size() ? Integer.MAX_VALUE : titles.get(i + 1).index();
+      Region article = around(titles.get(i), before, after);
+      if (article != null) {
+        articles.add(article);
+      }
+    }
+    for (Region article : articles.subList(Math.min(1, articles.size()), articles.size())) {
+      if (isBeside(articles.getFirst(), article)) {
+        Arrays.fill(excluded, article.start(), article.end(), true);
+      }
+    }
+  }
+
+  private static boolean isBeside(Region first, Region further) {
+    return first.parent() == further.parent() && first.name().equals(further.name());
+  }
+
+  /** The largest element around a title that holds no other, if it is or holds an article. */
+  private @Nullable Region around(Block title, int before, int after) {
+    Region found = title.region();
+    boolean article = isArticle(found);
+    Region outer = found.parent();
+    while (outer != null && outer.start() > before && outer.end() <= after) {
+      found = outer;
+      article |= isArticle(outer);
+      outer = outer.parent();
+    }
+    return article && values.mass(found) >= LEAST ? found : null;
+  }
+
+  private static boolean isArticle(Region region) {
+    String name = region.name();
+    return NAMES.stream().anyMatch(name::contains);
+  }
+}
