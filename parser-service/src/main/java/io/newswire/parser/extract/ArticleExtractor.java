@@ -5,8 +5,11 @@ import io.newswire.parser.extract.date.DateReader;
 import io.newswire.parser.extract.date.RelativeDates;
 import io.newswire.parser.extract.html.ArticleHints;
 import io.newswire.parser.extract.html.Body;
+import io.newswire.parser.extract.html.FeedMarkup;
+import io.newswire.parser.extract.html.FeedTail;
 import io.newswire.parser.extract.html.HtmlBodies;
 import io.newswire.parser.extract.html.HtmlCharset;
+import io.newswire.parser.extract.html.IconRows;
 import io.newswire.parser.extract.html.KeyPoints;
 import io.newswire.parser.extract.metadata.Addresses;
 import io.newswire.parser.extract.metadata.Authors;
@@ -23,11 +26,11 @@ import io.newswire.parser.extract.metadata.TitleFinder;
 import io.newswire.parser.extract.metadata.Topics;
 import io.newswire.parser.extract.text.PlainTextArticles;
 import io.newswire.parser.extract.vocabulary.ClassNames;
+import io.newswire.parser.extract.vocabulary.FeedPhrases;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
@@ -47,6 +50,7 @@ public final class ArticleExtractor {
   private final PlainTextArticles plainTexts;
   private final Authors authors;
   private final Dates dates;
+  private final FeedTail feedTail;
 
   public ArticleExtractor() {
     Phrases phrases = Phrases.load();
@@ -58,6 +62,7 @@ public final class ArticleExtractor {
     plainTexts = new PlainTextArticles(phrases, keyPoints, names, dateReader, dateLabels);
     authors = new Authors(names);
     dates = new Dates(dateReader, dateLabels, RelativeDates.load());
+    feedTail = new FeedTail(FeedPhrases.load(), phrases);
   }
 
   /**
@@ -91,17 +96,18 @@ public final class ArticleExtractor {
    * @param baseUrl what relative references are resolved against; may be empty
    * @throws ExtractionException where the fragment is beyond the limits
    */
-  public Extraction extractFragment(String html, String baseUrl, Hints hints)
+  public Extraction extractFragment(String html, String baseUrl)
       throws ExtractionException {
     if (html.length() > LARGEST) {
       throw new ExtractionException(
           "page-too-large",
           "the fragment has " + html.length() + " characters, more than " + LARGEST);
     }
-    Document document = parse(html, baseUrl);
-    HtmlBodies.ReadPage page = bodies.read(document, baseUrl);
-    String title = hints.title();
-    Body body = page.fragment(title == null ? Set.of() : Set.of(Phrases.fold(title)));
+    Document document = parse(FeedMarkup.mended(html), baseUrl);
+    boolean goesOn = feedTail.remove(document.body());
+    IconRows.remove(document.body());
+    HtmlBodies.ReadPage page = bodies.readFragment(document, baseUrl);
+    Body body = page.fragment();
     return new Extraction(
         null,
         null,
@@ -119,7 +125,7 @@ public final class ArticleExtractor {
         body.keyPoints(),
         body.sections(),
         null,
-        "fragment");
+        goesOn ? Extraction.TEASER : Extraction.FRAGMENT);
   }
 
   private Extraction fromHtml(String html, String url, Hints hints) {

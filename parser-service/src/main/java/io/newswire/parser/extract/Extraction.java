@@ -51,6 +51,12 @@ public record Extraction(
   /** The method of a document that was no HTML. */
   public static final String PLAIN_TEXT = "text";
 
+  /** The method of a feed's fragment. */
+  public static final String FRAGMENT = "fragment";
+
+  /** The method of a feed's fragment that asked to read on elsewhere. */
+  public static final String TEASER = "teaser";
+
   public Extraction {
     authors = List.copyOf(authors);
     agencies = List.copyOf(agencies);

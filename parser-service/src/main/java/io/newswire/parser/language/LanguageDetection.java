@@ -20,6 +20,12 @@ public final class LanguageDetection {
   /** Letters below which a declared language is believed rather than the text. */
   private static final int FEW_LETTERS = 24;
 
+  /** Letters of a sentence or two: up to here a declared language tips the scales. */
+  private static final int FEW_WORDS = 150;
+
+  /** Of the likeliest language's confidence; a language of quite another text has less. */
+  private static final double AS_LIKELY = 0.9;
+
   /** Characters of a text that are looked at: more change nothing but the time. */
   private static final int SAMPLE = 2_000;
 
@@ -43,7 +49,7 @@ public final class LanguageDetection {
   public String detect(String text, @Nullable String declared) {
     Optional<String> hint = tag(declared);
     String sample = sample(text);
-    long letters = sample.codePoints().filter(Character::isLetter).count();
+    long letters = letters(sample);
     if (letters < FEW_LETTERS && hint.isPresent()) {
       return hint.get();
     }
@@ -71,12 +77,25 @@ public final class LanguageDetection {
     if (guess.isEmpty()) {
       return hint.orElse(UNDETERMINED);
     }
-    String language = frequentWords.insteadOf(guess.get(), sample).orElse(guess.get());
+    Optional<String> byWords = frequentWords.insteadOf(guess.get(), sample);
+    String language = byWords.orElse(guess.get());
     if (language.equals("kk") && !Scripts.isKazakh(sample)) {
       boolean belarusian = sample.indexOf('ў') >= 0 || sample.indexOf('і') >= 0;
       return sample.indexOf('ы') < 0 ? "uk" : belarusian ? "be" : "ru";
     }
-    return tellingWords.within(sample, language).orElse(language);
+    Optional<String> told = tellingWords.within(sample, language).or(() -> byWords);
+    return told.orElseGet(() -> hint.filter(h -> isAsLikely(h, sample)).orElse(language));
+  }
+
+  /** Whether a sentence is nearly as likely of a language as of the one that is likeliest. */
+  private boolean isAsLikely(String declared, String sample) {
+    return letters(sample) < FEW_WORDS
+        && detector.computeLanguageConfidenceValues(sample).entrySet().stream()
+            .anyMatch(l -> tagOf(l.getKey()).equals(declared) && l.getValue() >= AS_LIKELY);
+  }
+
+  private static long letters(String sample) {
+    return sample.codePoints().filter(Character::isLetter).count();
   }
 
   private Optional<String> statistics(String sample) {

@@ -11,6 +11,7 @@ import io.newswire.parser.extract.ArticleExtractor;
 import io.newswire.parser.extract.Extraction;
 import io.newswire.parser.extract.Hints;
 import io.newswire.parser.fingerprint.SimHash;
+import io.newswire.parser.html.PlainText;
 import io.newswire.parser.html.SafeHtml;
 import io.newswire.parser.language.LanguageDetection;
 import io.newswire.parser.language.ReadingTime;
@@ -23,6 +24,7 @@ import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ public final class ArticleNormalizer {
 
   /** Grows with every change that gives another article for the same raw article. */
   public static final int RULES_VERSION = 3;
+
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   private final ArticleExtractor extractor;
   private final LanguageDetection languages;
@@ -71,7 +75,9 @@ public final class ArticleNormalizer {
     Extraction page = bodies.pageExtraction();
     Extraction own = body.extraction();
 
-    String title = Titles.of(givenTitle, page, raw.feed().title());
+    String ownTitle = Titles.of(givenTitle, page, raw.feed().title());
+    boolean untitled = ownTitle.isEmpty() && page == null;
+    String title = untitled ? Titles.ofText(body.text()) : ownTitle;
     String summary = Summaries.of(raw, bodies, body, title);
     String text = body.text().isEmpty() ? null : body.text();
     Bylines bylines = bylines(raw, page);
@@ -184,7 +190,8 @@ public final class ArticleNormalizer {
             .filter(candidate -> candidate != null && !candidate.isBlank())
             .findFirst()
             .orElse(feed.url());
-    return new Article.Source(feed.id(), feed.url(), name.strip(), feed.siteUrl(), feed.tags());
+    String shown = WHITE_SPACE.matcher(PlainText.ofLabel(name)).replaceAll(" ").strip();
+    return new Article.Source(feed.id(), feed.url(), shown, feed.siteUrl(), feed.tags());
   }
 
   private static @Nullable String host(String url) {

@@ -29,9 +29,9 @@ record Bodies(Body page, Body content, Body summary, @Nullable ExtractionExcepti
       throws BadRecordException {
     RawArticle.Entry entry = raw.entry();
     Body content =
-        fragment(entry.content(), entry.contentType(), raw, extractor, hints, Method.FEED_CONTENT);
+        fragment(entry.content(), entry.contentType(), raw, extractor, Method.FEED_CONTENT);
     Body summary =
-        fragment(entry.summary(), entry.summaryType(), raw, extractor, hints, Method.FEED_SUMMARY);
+        fragment(entry.summary(), entry.summaryType(), raw, extractor, Method.FEED_SUMMARY);
     try {
       return new Bodies(page(raw, extractor, hints), content, summary, null);
     } catch (ExtractionException e) {
@@ -58,8 +58,7 @@ record Bodies(Body page, Body content, Body summary, @Nullable ExtractionExcepti
     if (fuller.text().isEmpty()) {
       return Body.NONE;
     }
-    boolean teaser =
-        fuller == content ? Teaser.isCut(fuller.text()) : Teaser.isTeaser(fuller.text());
+    boolean teaser = fuller == content ? Teaser.isCut(fuller) : Teaser.isTeaser(fuller);
     Method method = teaser ? Method.FEED_SUMMARY : Method.FEED_CONTENT;
     return new Body(fuller.text(), fuller.html(), fuller.baseUrl(), method, fuller.extraction());
   }
@@ -95,7 +94,6 @@ record Bodies(Body page, Body content, Body summary, @Nullable ExtractionExcepti
       @Nullable TextType type,
       RawArticle raw,
       ArticleExtractor extractor,
-      Hints hints,
       Method method)
       throws BadRecordException {
     if (text == null || text.isBlank()) {
@@ -106,7 +104,7 @@ record Bodies(Body page, Body content, Body summary, @Nullable ExtractionExcepti
     }
     String base = baseUrl(raw);
     try {
-      Extraction extraction = extractor.extractFragment(text, base, hints);
+      Extraction extraction = extractor.extractFragment(text, base);
       return new Body(extraction.text(), extraction.html(), base, method, extraction);
     } catch (ExtractionException e) {
       throw new BadRecordException(

@@ -1,5 +1,6 @@
 package io.newswire.parser.normalize;
 
+import io.newswire.parser.extract.Extraction;
 import java.util.regex.Pattern;
 
 /** Tells a teaser from an article. */
@@ -18,13 +19,23 @@ final class Teaser {
 
   private Teaser() {}
 
+  /** A text longer than this is an article, whatever else it asks to read. */
+  private static final int LONGEST_TEASER = 3_000;
+
+  /** Whether the text breaks off or was followed by a link to its rest. */
+  static boolean isCut(Body body) {
+    boolean goesOn =
+        body.extraction() != null && body.extraction().method().equals(Extraction.TEASER);
+    return isCut(body.text()) || (goesOn && body.text().length() < LONGEST_TEASER);
+  }
+
   /** Whether the text breaks off, as excerpts do. */
   static boolean isCut(String text) {
     return CUT.matcher(text.substring(Math.max(0, text.length() - END))).find();
   }
 
   /** Whether a feed's summary is only that, and not the article in the place of a summary. */
-  static boolean isTeaser(String text) {
-    return isCut(text) || text.length() < SHORTEST_ARTICLE;
+  static boolean isTeaser(Body body) {
+    return isCut(body) || body.text().length() < SHORTEST_ARTICLE;
   }
 }

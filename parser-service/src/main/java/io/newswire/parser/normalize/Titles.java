@@ -7,6 +7,8 @@ import io.newswire.parser.html.PlainText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,12 @@ final class Titles {
 
   private static final List<String> SEPARATORS =
       List.of(" - ", " | ", " – ", " — ", " :: ", " » ", " · ");
+
+  private static final int LONGEST_BEGINNING = 120;
+
+  /** A sentence long enough not to end at an abbreviation. */
+  private static final Pattern SENTENCE =
+      Pattern.compile("^.{20,200}?(?:[.!?…]+[\"'”»)]?(?=\\s|$)|[。！？]+[」』”]?)");
 
   private Titles() {}
 
@@ -29,6 +37,23 @@ final class Titles {
       return "";
     }
     return type == TextType.TEXT ? PlainText.ofText(text) : PlainText.ofHtml(text);
+  }
+
+  /** The beginning of the text of an entry that has no title, as posts and notes have none. */
+  static String ofText(String text) {
+    int end = text.indexOf('\n');
+    String line = (end < 0 ? text : text.substring(0, end)).strip();
+    Matcher sentence = SENTENCE.matcher(line);
+    if (sentence.find() && sentence.end() <= LONGEST_BEGINNING) {
+      return sentence.group().strip();
+    }
+    if (line.length() <= LONGEST_BEGINNING) {
+      return line;
+    }
+    int space = line.lastIndexOf(' ', LONGEST_BEGINNING);
+    boolean split = Character.isLowSurrogate(line.charAt(LONGEST_BEGINNING));
+    int cut = space > LONGEST_BEGINNING / 2 ? space : LONGEST_BEGINNING - (split ? 1 : 0);
+    return line.substring(0, cut).strip() + "…";
   }
 
   static String of(String given, @Nullable Extraction page, @Nullable String sourceName) {

@@ -87,7 +87,7 @@ class ExtractionFuzzTest {
       try {
         Extraction found = extractor.extract(page, hints);
         assertThat(extractor.extract(page, hints)).isEqualTo(found);
-        extractor.extractFragment(new String(bytes, StandardCharsets.UTF_8), page.url(), hints);
+        extractor.extractFragment(new String(bytes, StandardCharsets.UTF_8), page.url());
       } catch (ExtractionException declared) {
         refused++;
       }

@@ -326,7 +326,7 @@ class ExtractionLimitsTest {
   @Test
   void nothingGivesAnEmptyArticle() throws ExtractionException {
     assertThat(page("").text()).isEmpty();
-    assertThat(extractor.extractFragment("", "", Hints.NONE).text()).isEmpty();
+    assertThat(extractor.extractFragment("", "").text()).isEmpty();
     assertThat(extractor.extract(new Page(new byte[0], null, ""), Hints.NONE).text()).isEmpty();
   }
 }

@@ -290,8 +290,7 @@ class PageExtractionTest {
             <p><a href="https://news.example/a">Continue reading</a></p>
             <p>The post <a href="https://news.example/a">Bridge opens</a> appeared first on <a href="https://news.example">Wend Courier</a>.</p>
             """,
-            "https://news.example/a",
-            Hints.NONE);
+            "https://news.example/a");
     assertThat(found.text()).isEqualTo("The bridge is open.\n\nShort.\n\nA map of the detour");
     assertThat(found.html())
         .contains("<a href=\"https://news.example/map\">")

@@ -87,6 +87,19 @@ class LanguageDetectionTest {
     assertThat(LANGUAGES.detect(german, "en-US")).isEqualTo("de");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sv | Quiz – Vad kan du om bogserbåtar?",
+        "en | Enjoy our third podcast, with Ola Marik",
+        "en | Jolla Bosun and Sadla Koma 0.1.1 released"
+      })
+  void ofAShortTextTheDeclaredLanguageIsTakenAmongThoseThatItMayBeIn(String declared, String text) {
+    assertThat(LANGUAGES.detect(text, declared)).isEqualTo(declared);
+    assertThat(LANGUAGES.detect(text, "ja")).isNotEqualTo("ja");
+  }
+
   @Test
   void theDeclarationIsBelievedWhereTheTextIsTooShort() {
     assertThat(LANGUAGES.detect("Taxi!", "pt-BR")).isEqualTo("pt");

@@ -102,19 +102,6 @@ final class BlockFilter {
     return blocks.stream().mapToInt(Block::size).sum();
   }
 
-  /** Everything of a fragment but its furniture: there is no page around it to tell apart. */
-  List<Block> keepFragment(Region region) {
-    List<Block> kept = new ArrayList<>();
-    for (int i = region.start(); i < region.end(); i++) {
-      Block block = page.blocks().get(i);
-      boolean image = block.kind() == Kind.IMAGE || block.kind() == Kind.CAPTION;
-      if (!excluded[i] && (image || (block.size() > 0 && !phrases.isFurniture(block.text())))) {
-        kept.add(block);
-      }
-    }
-    return trimEnd(kept);
-  }
-
   private boolean isOwn(Block block, Map<Region, Boolean> linkLists) {
     if (block.kind() == Kind.IMAGE || block.kind() == Kind.CAPTION) {
       return true;

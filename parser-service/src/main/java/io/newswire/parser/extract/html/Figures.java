@@ -101,7 +101,7 @@ final class Figures {
     Integer height = ratio ? null : pixels(element.attr("height"));
     boolean small =
         (width != null && width < SMALLEST) || (height != null && height < SMALLEST / 2);
-    if (source == null || small) {
+    if (source == null || small || ICON.matcher(element.className()).find()) {
       return null;
     }
     Integer wide = source.width() == null ? width : source.width();

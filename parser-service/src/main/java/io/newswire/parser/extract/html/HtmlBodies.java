@@ -6,7 +6,6 @@ import io.newswire.parser.extract.vocabulary.PhotoLines;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.StringJoiner;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -118,13 +117,12 @@ public final class HtmlBodies {
     }
 
     /** Everything but furniture: for a fragment that is an article already. */
-    public Body fragment(Set<String> titles) {
+    public Body fragment() {
       Exclusion exclusion = new Exclusion(new ClassNames(vocabulary), phrases, base);
       boolean[] excluded = exclusion.excluded(page);
       return body(
           new ArrayList<>(
-              new BlockFilter(page, excluded, phrases, titles)
-                  .keepFragment(page.regions().getFirst())));
+              new FragmentFilter(page, excluded, phrases).keep(page.regions().getFirst())));
     }
 
     private Body body(List<Block> kept) {
@@ -149,5 +147,21 @@ public final class HtmlBodies {
    */
   public ReadPage read(Document document, String base) {
     return new ReadPage(captions.mark(BlockReader.read(document.body())), base);
+  }
+
+  /**
+   * Reads a fragment into blocks. A few words beside a picture, and nothing else, are its text.
+   *
+   * @param base what relative references are resolved against; may be empty
+   */
+  public ReadPage readFragment(Document document, String base) {
+    PageBlocks plain = BlockReader.read(document.body());
+    PageBlocks marked = captions.mark(plain);
+    boolean text = marked.blocks().stream().anyMatch(HtmlBodies::isText);
+    return new ReadPage(text ? marked : plain, base);
+  }
+
+  private static boolean isText(Block block) {
+    return block.size() > 0 && block.kind() != Kind.CAPTION && block.kind() != Kind.IMAGE;
   }
 }

@@ -58,15 +58,22 @@ public final class Phrases {
       return false;
     }
     String folded = fold(line);
-    if (whole.contains(trimEnd(folded)) || begins(folded, beginnings)) {
-      return true;
-    }
-    return folded.length() <= LONGEST_MENTION && mentions.stream().anyMatch(folded::contains);
+    return isFoldedPrompt(folded)
+        || (folded.length() <= LONGEST_MENTION && mentions.stream().anyMatch(folded::contains));
   }
 
   /** Whether a paragraph, which may be longer than a prompt, is what a site says about itself. */
   public boolean isNotice(String paragraph) {
     return notices.isNotice(paragraph);
+  }
+
+  /** Whether a line is furniture as a whole or by its beginning, not for what it mentions. */
+  public boolean isPrompt(String line) {
+    return line.length() <= LONGEST_PROMPT && isFoldedPrompt(fold(line));
+  }
+
+  private boolean isFoldedPrompt(String folded) {
+    return whole.contains(trimEnd(folded)) || begins(folded, beginnings);
   }
 
   /** Whether a line opens what follows an article: related articles, comments, prompts. */
