@@ -96,8 +96,7 @@ public final class ArticleExtractor {
    * @param baseUrl what relative references are resolved against; may be empty
    * @throws ExtractionException where the fragment is beyond the limits
    */
-  public Extraction extractFragment(String html, String baseUrl)
-      throws ExtractionException {
+  public Extraction extractFragment(String html, String baseUrl) throws ExtractionException {
     if (html.length() > LARGEST) {
       throw new ExtractionException(
           "page-too-large",

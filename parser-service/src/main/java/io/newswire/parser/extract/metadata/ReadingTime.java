@@ -13,7 +13,7 @@ public final class ReadingTime {
   /** A number of minutes beside a word for reading, in the main languages. */
   private static final Pattern STATED =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,3})(?:\\s?[-–]\\s?\\d{1,3})?[\\s-]{0,2}(?:min(?:ute)?s?\\.?[\\s-]{0,2}(?:to |of )?(?:read|lesezeit|lesen|de lecture|lecture|de lectura|lectura|de leitura|leitura|di lettura|lettura|leestijd|lezen|läsning|lästid|lesetid|læsetid|lukuaika|czytania|čtení|чтения|читання)|分で読|分钟阅读|分鐘閱讀|分钟读完|분 읽기|dakika okuma|dk okuma|دقائق للقراءة|دقيقة قراءة)"
+          "(?<!\\d)(\\d{1,3})(?:\\s?[-–]\\s?\\d{1,3})?[\\s-]{0,2}(?:min(?:ute|uti|uto|utos|uut|ut|uten)?s?\\.?[\\s-]{0,2}(?:to |of )?(?:read|lesezeit|lesen|de lecture|lecture|de lectura|lectura|de leitura|leitura|di lettura|lettura|leestijd|lezen|läsning|lästid|lesetid|læsetid|lukuaika|czytania|čtení|чтения|читання)|分で読|分钟阅读|分鐘閱讀|分钟读完|분 읽기|dakika okuma|dk okuma|دقائق للقراءة|دقيقة قراءة)"
               + "|(?:read(?:ing)?[\\s-]time|lesezeit|lesedauer|temps de lecture|lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania|doba čtení|время чтения|час читання|okuma süresi|阅读时间|閱讀時間|読了時間|読了目安|읽는 시간|مدة القراءة|وقت القراءة)"
               + "[\\s:：約约]{0,4}(?:ca\\.|circa|about|ungefähr)?\\s{0,2}(\\d{1,3})\\s?(?:min|m\\b|分|분|dk|dakika|دقائق|دقيقة|мин|хв|')",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class HeaderReader {
 
   private static final int DEEPEST = 30;
-  private static final Pattern SEGMENTS = Pattern.compile("\\s++[|·•‧｜／]\\s++|\\s*+[|｜]\\s*+");
+  private static final Pattern SEGMENTS =
+      Pattern.compile("\\s++[|·•‧｜／]\\s++|\\s*+[|｜]\\s*+|\\s++(?=\\p{IsHan}{2,4}[:：])");
+
+  /** Names in Chinese and Japanese, family name first, perhaps with a space between. */
+  private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{1,3}[ 　]?\\p{IsHan}{2}");
 
   private final Phrases phrases;
   private final KeyPoints keyPoints;
@@ -175,7 +179,10 @@ final class HeaderReader {
       }
       return true;
     }
-    if (header.bylines.isEmpty() && isNames(segment) && besideMeta(lines, at, language)) {
+    boolean names =
+        isHanName(segment, lines, at, language)
+            || (isNames(segment) && besideMeta(lines, at, language));
+    if (header.bylines.isEmpty() && names) {
       header.bylines.add(segment);
       return true;
     }
@@ -211,6 +218,15 @@ final class HeaderReader {
         found.persons().stream()
             .allMatch(name -> name.contains(" ") && name.split(" ").length <= 4);
     return !found.persons().isEmpty() && full && letters >= 0.8 * TextMeasure.size(text);
+  }
+
+  /** A name in Han alone between the title and the date; elsewhere such a line is a section. */
+  private boolean isHanName(String text, List<Line> lines, int at, @Nullable String language) {
+    return HAN_NAME.matcher(text).matches()
+        && at > 0
+        && at + 1 < lines.size()
+        && lines.get(at - 1).text().length() > 2 * text.length()
+        && isDateLine(lines.get(at + 1).text(), language);
   }
 
   private boolean besideMeta(List<Line> lines, int at, @Nullable String language) {

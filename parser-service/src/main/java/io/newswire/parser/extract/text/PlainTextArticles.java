@@ -35,6 +35,7 @@ public final class PlainTextArticles {
   private final TrailerReader trailers;
   private final PhotoLines photos = new PhotoLines();
   private final Datelines datelines;
+  private final Interludes interludes = new Interludes();
 
   public PlainTextArticles(
       Phrases phrases,
@@ -46,7 +47,7 @@ public final class PlainTextArticles {
     this.names = names;
     Set<String> topicLabels = new HashSet<>(WordLists.read("topic-labels"));
     headers = new HeaderReader(phrases, keyPoints, names, dates, labels, photos, topicLabels);
-    trailers = new TrailerReader(phrases, photos, topicLabels);
+    trailers = new TrailerReader(phrases, photos, topicLabels, interludes);
     datelines = new Datelines(names);
   }
 
@@ -88,8 +89,13 @@ public final class PlainTextArticles {
   private List<String> paragraphs(
       List<Line> lines, List<String> sections, List<String> reporters, Header header) {
     List<String> paragraphs = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
+    int next;
+    for (int i = 0; i < lines.size(); i = Math.max(i + 1, next)) {
       Line line = lines.get(i);
+      next = interludes.after(lines, i);
+      if (next > i) {
+        continue;
+      }
       if (Datelines.isReporting(line.text())) {
         reporters.addAll(Datelines.reporters(line.text()));
       } else if (!isPhoto(lines, i, header) && !phrases.isFurniture(line.text())) {

@@ -13,8 +13,11 @@ final class TrailerReader {
   private final Phrases phrases;
   private final PhotoLines photos;
   private final Set<String> topicLabels;
+  private final Interludes interludes;
 
-  TrailerReader(Phrases phrases, PhotoLines photos, Set<String> topicLabels) {
+  TrailerReader(
+      Phrases phrases, PhotoLines photos, Set<String> topicLabels, Interludes interludes) {
+    this.interludes = interludes;
     this.phrases = phrases;
     this.photos = photos;
     this.topicLabels = topicLabels;
@@ -42,7 +45,8 @@ final class TrailerReader {
       if (!line.bullet()
           && !line.isProse()
           && before >= 0.5 * total
-          && phrases.isEndMarker(line.text())) {
+          && phrases.isEndMarker(line.text())
+          && !interludes.isWithinText(lines, i)) {
         end = i;
         break;
       }

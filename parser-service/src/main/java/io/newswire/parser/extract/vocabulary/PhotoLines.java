@@ -16,6 +16,10 @@ public final class PhotoLines {
       Pattern.compile(
           "\\s{1,3}[|/–—-]\\s{1,3}([^|]{2,90})$|(?<=[.!?”\"])\\s{1,3}([^.!?]{2,80})\\.?$");
 
+  /** "＝4月1日、佐藤撮影", "。新华社记者 王芳 摄": who took the picture, at the caption's end. */
+  private static final Pattern TAKEN_BY =
+      Pattern.compile("[＝=。，、（(]\\s?([^＝=。，、（(]{2,30}?)\\s?(?:撮影|写す|提供|摄|攝)[）)。]?$");
+
   /** Words of the longest line of names. */
   private static final int MOST_WORDS = 8;
 
@@ -43,6 +47,10 @@ public final class PhotoLines {
       return new Photo(null, alone);
     }
     String folded = Phrases.fold(line);
+    Matcher taken = TAKEN_BY.matcher(line);
+    if (taken.find()) {
+      return new Photo(line.substring(0, taken.start()).strip(), taken.group(1).strip());
+    }
     boolean opens = captionOpenings.stream().anyMatch(folded::startsWith);
     for (Pattern pattern : List.of(IN_BRACKETS, AT_END)) {
       Matcher matcher = pattern.matcher(line);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Texts of ten makes as they are copied from pages, each with what must come out of it. */
+/** Texts of twenty makes as they are copied from pages, each with what must come out of it. */
 class PlainTextArticlesTest {
 
   private final ArticleExtractor extractor = new ArticleExtractor();
@@ -57,7 +57,17 @@ class PlainTextArticlesTest {
         "hard-wrapped",
         "arabic",
         "portuguese-dash-bullets",
-        "bare-lines"
+        "bare-lines",
+        "tabloid-with-comments",
+        "german-agency-story",
+        "french-subscribers",
+        "spanish-newsroom",
+        "japanese-members",
+        "portuguese-portal",
+        "russian-city-news",
+        "arabic-channel",
+        "italian-daily",
+        "chinese-portal"
       })
   void aCopiedTextGivesItsArticleAndNothingOfThePage(String name) throws Exception {
     Expected expected = json.readValue(resource(name + ".json"), Expected.class);
