@@ -125,14 +125,18 @@ final class BlockFilter {
    */
   private boolean isTitle(Block heading, boolean within) {
     String folded = Phrases.fold(heading.text());
-    if (folded.startsWith(REPLY) && titles.contains(folded.substring(REPLY.length()))) {
+    if (folded.startsWith(REPLY) && isAnyTitle(folded.substring(REPLY.length()))) {
       return true;
     }
     return titles.contains(folded)
         ? !within || heading.level() > 1 || isRepeated(heading)
-        : !within
-            && titles.size() <= MOST_TITLES
-            && titles.stream().anyMatch(title -> isTitleWithSite(title, folded));
+        : !within && isAnyTitle(folded);
+  }
+
+  private boolean isAnyTitle(String folded) {
+    return titles.contains(folded)
+        || (titles.size() <= MOST_TITLES
+            && titles.stream().anyMatch(title -> isTitleWithSite(title, folded)));
   }
 
   /**
@@ -143,7 +147,7 @@ final class BlockFilter {
     return block.kind() == Kind.PARAGRAPH
         && end > 0
         && !block.endsSentence()
-        && titles.contains(Phrases.fold(block.text().substring(0, end)))
+        && isAnyTitle(Phrases.fold(block.text().substring(0, end)))
         && TextMeasure.size(block.text().substring(end)) <= LONGEST_BELOW_TITLE;
   }
 

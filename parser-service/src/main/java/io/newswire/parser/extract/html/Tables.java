@@ -50,11 +50,15 @@ final class Tables {
       boolean several = cells.containsKey(cell);
       int size = cells.merge(cell, block.size(), Integer::sum);
       Region table = around(cell, "table");
-      if (table != null && (size > LARGEST_CELL || (several && BlockValues.isProse(block)))) {
+      if (table != null && (size > LARGEST_CELL || (several && isText(block)))) {
         layout.add(table);
       }
     }
     return layout;
+  }
+
+  private static boolean isText(Block block) {
+    return BlockValues.isProse(block) || TextMeasure.isVerse(block);
   }
 
   private static @Nullable Region cellOf(Region region) {

@@ -3,9 +3,11 @@ package io.newswire.parser.extract.html;
 import io.newswire.parser.extract.html.Block.Kind;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -20,6 +22,7 @@ final class TeaserCards {
   private static final int MOST_BLOCKS = 5;
   private static final double MOST_OF_PAGE = 0.3;
   private static final int LONGEST_LIST = 100;
+  private static final int FEWEST_IN_LINES = 3;
   private static final int LONGEST_TEASER = 220;
   private static final double MOST_OF_PAGE_IN_LIST = 0.5;
 
@@ -63,6 +66,31 @@ final class TeaserCards {
         done = region.end();
       }
     }
+    for (Block block : page.blocks()) {
+      if (!excluded[block.index()]
+          && values.mass(block.index(), block.index() + 1) < MOST_OF_PAGE_IN_LIST * total) {
+        excluded[block.index()] = isTeasersInLines(block);
+      }
+    }
+  }
+
+  /** The same with single line breaks, which are lines of one block: half of them are links. */
+  private boolean isTeasersInLines(Block block) {
+    if (block.linkSize() == 0 || block.text().indexOf('\n') < 0 || !linksWithinSite(block)) {
+      return false;
+    }
+    Set<String> links = new HashSet<>();
+    Element last = null;
+    for (Node node : block.nodes()) {
+      Element link = node.parent() instanceof Element parent ? parent.closest("a") : null;
+      if (link != null && link != last && links.size() <= LONGEST_LIST) {
+        links.add(link.text().strip());
+      }
+      last = link;
+    }
+    String[] lines = block.text().split("\n", 2 * LONGEST_LIST);
+    long linked = Arrays.stream(lines).filter(links::contains).count();
+    return linked >= FEWEST_IN_LINES && 2 * linked >= lines.length - 1 - linked / 4;
   }
 
   /** A heading below the title that is a link to the same site is another article's. */
