@@ -26,8 +26,13 @@ final class BlockFilter {
 
   private static final Pattern YEAR = Pattern.compile("1[0-9]{3}|20[0-9]{2}");
 
+  /** Letters of the shortest title that is known outside headings; a word may be anything. */
+  private static final int SHORTEST_TITLE = 20;
+
   /** Letters of what stands in one block with the title and is no text. */
   private static final int LONGEST_BELOW_TITLE = 80;
+
+  private static final int LONGEST_SECTION = 12;
 
   /** What forums put before the title of each answer. */
   private static final String REPLY = "re: ";
@@ -139,16 +144,14 @@ final class BlockFilter {
             && titles.stream().anyMatch(title -> isTitleWithSite(title, folded)));
   }
 
-  /**
-   * The title and perhaps who wrote when, in lines of one block: what pages without headings do.
-   */
+  /** The title, and perhaps below it who wrote when, in one block that is no heading. */
   private boolean isTitleBlock(Block block) {
-    int end = block.text().indexOf('\n');
+    String text = block.text();
+    int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
     return block.kind() == Kind.PARAGRAPH
-        && end > 0
-        && !block.endsSentence()
-        && isAnyTitle(Phrases.fold(block.text().substring(0, end)))
-        && TextMeasure.size(block.text().substring(end)) <= LONGEST_BELOW_TITLE;
+        && block.size() >= SHORTEST_TITLE
+        && isAnyTitle(Phrases.fold(text.substring(0, end)))
+        && TextMeasure.size(text.substring(end)) <= LONGEST_BELOW_TITLE;
   }
 
   private boolean isRepeated(Block heading) {
@@ -164,6 +167,11 @@ final class BlockFilter {
         && "-|–—_:：·｜«»/".indexOf(title.substring(end).strip().charAt(0)) >= 0;
   }
 
+  /** The number of a section of a law or of rules. */
+  private static boolean isSection(Block block) {
+    return block.text().startsWith("§") && block.size() <= LONGEST_SECTION;
+  }
+
   /**
    * A line without a letter or a stop and no year: a time, a count, a place in a list. A section of
    * a law is none.
@@ -173,7 +181,7 @@ final class BlockFilter {
         && block.size() <= 12
         && !block.text().endsWith(".")
         && !YEAR.matcher(block.text()).matches()
-        && block.text().indexOf('§') < 0
+        && !isSection(block)
         && block.text().codePoints().noneMatch(Character::isLetter);
   }
 
@@ -252,7 +260,7 @@ final class BlockFilter {
             case IMAGE, CAPTION -> true;
             case HEADING -> block.level() > 1;
             case LIST_ITEM -> block.endsSentence() || listsStay;
-            default -> sentence || TextMeasure.isVerse(block);
+            default -> sentence || TextMeasure.isVerse(block) || isSection(block);
           };
       listsStay |= block.kind() == Kind.PARAGRAPH && sentence;
       if (i >= first || staysBefore) {

@@ -167,7 +167,17 @@ final class TeaserCards {
     }
     boolean labelled = blocks.getFirst().size() < 15 && blocks.size() > 2;
     Block first = blocks.get(labelled ? 1 : 0);
+    if (first.kind() == Kind.HEADING && isPressed(region.element())) {
+      return true;
+    }
     return isLinkWithinSite(first) && !(blocks.size() == 2 && blocks.get(1).kind() == Kind.HEADING);
+  }
+
+  /** Whether a script leads elsewhere from all of an element. */
+  private static boolean isPressed(Element element) {
+    return element.hasAttr("onclick")
+        || element.hasAttr("data-href")
+        || element.attr("role").equals("link");
   }
 
   private boolean linksWithinSite(Block block) {

@@ -23,6 +23,9 @@ public final class PhotoLines {
   /** Words of the longest line of names. */
   private static final int MOST_WORDS = 8;
 
+  /** Characters of the longest label and name behind a caption. */
+  private static final int LONGEST_AT_END = 60;
+
   private static final Pattern BETWEEN_NAMES =
       Pattern.compile("\\s?[/|,–—]\\s?|\\s(?:via|over|för|für|pour|por)\\s");
 
@@ -68,7 +71,25 @@ public final class PhotoLines {
         }
       }
     }
+    Photo labelled = labelledAtEnd(line);
+    if (labelled != null) {
+      return labelled;
+    }
     return opens ? new Photo(withoutLabel(line), null) : null;
+  }
+
+  /** "The mill in May. Fot. Jan Sowa": a label behind the caption without anything between. */
+  private @Nullable Photo labelledAtEnd(String line) {
+    String lower = Phrases.lower(line);
+    for (String label : creditLabels) {
+      int at = ":.：".indexOf(label.charAt(label.length() - 1)) < 0 ? -1 : lower.lastIndexOf(label);
+      boolean behind = at > 2 && Character.isWhitespace(line.charAt(at - 1));
+      if (behind && line.length() - at <= LONGEST_AT_END) {
+        String name = trim(line.substring(at + label.length()));
+        return name.isEmpty() ? null : new Photo(line.substring(0, at).strip(), name);
+      }
+    }
+    return null;
   }
 
   /** Whose picture it is, where the whole of a text says just that. */
