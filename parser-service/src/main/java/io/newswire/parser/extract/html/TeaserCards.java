@@ -23,6 +23,10 @@ final class TeaserCards {
   private static final double MOST_OF_PAGE = 0.3;
   private static final int LONGEST_LIST = 100;
   private static final int FEWEST_IN_LINES = 3;
+
+  /** A block within a link that holds many of them is not one of these; that text is read whole. */
+  private static final double MOST_LINKED = 0.9;
+
   private static final int LONGEST_TEASER = 220;
   private static final double MOST_OF_PAGE_IN_LIST = 0.5;
 
@@ -76,7 +80,10 @@ final class TeaserCards {
 
   /** The same with single line breaks, which are lines of one block: half of them are links. */
   private boolean isTeasersInLines(Block block) {
-    if (block.linkSize() == 0 || block.text().indexOf('\n') < 0 || !linksWithinSite(block)) {
+    if (block.linkSize() == 0
+        || block.linkDensity() > MOST_LINKED
+        || block.text().indexOf('\n') < 0
+        || !linksWithinSite(block)) {
       return false;
     }
     Set<String> links = new HashSet<>();
