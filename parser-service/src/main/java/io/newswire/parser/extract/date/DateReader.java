@@ -20,6 +20,8 @@ public final class DateReader {
   private static final Set<String> MONTH_FIRST =
       Set.of("en-us", "en_us", "en", "en-ph", "fil", "en-ca");
 
+  private static final Set<String> YEAR_FIRST = Set.of("ko", "ja", "zh");
+
   private final MonthNames months = MonthNames.load();
   private final ClockTimes times = new ClockTimes();
 
@@ -65,9 +67,13 @@ public final class DateReader {
     if (month == null) {
       return null;
     }
-    int day = Integer.parseInt(form.day(matcher));
-    int year = Years.of(form.year(matcher), form == WrittenForm.THAI_SHORT);
+    boolean yearFirst = form == WrittenForm.NUMERIC && isYearFirst(form.year(matcher), language);
+    int day = Integer.parseInt(yearFirst ? form.year(matcher) : form.day(matcher));
+    int year =
+        Years.of(
+            yearFirst ? form.day(matcher) : form.year(matcher), form == WrittenForm.THAI_SHORT);
     if (form == WrittenForm.NUMERIC
+        && !yearFirst
         && (month > 12 || (day <= 12 && isMonthFirst(matcher.group(2), language)))) {
       int swap = month;
       month = day;
@@ -108,6 +114,13 @@ public final class DateReader {
   private static boolean isMonthFirst(String separator, @Nullable String language) {
     return separator.equals("/")
         && (language == null || MONTH_FIRST.contains(language.toLowerCase(Locale.ROOT)));
+  }
+
+  /** East Asia writes the year first, were it of two digits. */
+  private static boolean isYearFirst(String last, @Nullable String language) {
+    return last.length() == 2
+        && language != null
+        && YEAR_FIRST.contains(language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0]);
   }
 
   static String westernDigits(String text) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,12 @@ final class DateCheck {
   private static final int SHORTEST = 6;
   private static final int LONGEST = 120;
 
-  private static final List<String> ATTRIBUTES =
-      List.of(
-          "datetime",
-          "content",
-          "data-datetime",
-          "data-date",
-          "data-published",
-          "data-timestamp",
-          "data-time",
-          "title");
+  private static final List<String> ATTRIBUTES = List.of("datetime", "content", "title");
+
+  /** Words in the name of a data attribute that holds a moment. */
+  private static final Pattern DATA =
+      Pattern.compile(
+          "data-(?:[a-z]+-){0,3}(?:date|time|datetime|timestamp|epoch|unix|unixtime|utc|iso|publish|published)(?:-[a-z]+){0,2}");
 
   /** The top-level domain of a country. */
   private static final Pattern COUNTRY = Pattern.compile("\\.[a-z]{2}$");
@@ -85,6 +82,14 @@ final class DateCheck {
       ExtractedDate date = believed(element.attr(attribute), facts, Source.PAGE);
       if (date != null) {
         return date;
+      }
+    }
+    for (Attribute attribute : element.attributes()) {
+      if (DATA.matcher(attribute.getKey()).matches()) {
+        ExtractedDate date = believed(attribute.getValue(), facts, Source.PAGE);
+        if (date != null) {
+          return date;
+        }
       }
     }
     return null;

@@ -38,7 +38,7 @@ final class DateWalk implements NodeVisitor {
   /** Words of the class of an element that says the moment to machines and its age to people. */
   private static final Pattern NAMED_DATE =
       Pattern.compile(
-          "(?:^|[\\s_-])(?:date|time|timestamp|timeago|published|updated|pubdate|dtstart)(?:$|[\\s_-])");
+          "(?:^|[\\s_-])(?:date|time|datetime|dateline|timestamp|timeago|ago|published|posted|updated|pubdate|dtstart)(?:$|[\\s_-])");
 
   private final PageFacts facts;
   private final @Nullable Element headline;
@@ -145,13 +145,14 @@ final class DateWalk implements NodeVisitor {
     }
     boolean fits = line.length() >= SHORTEST && line.length() <= LONGEST && !apart.inside();
     boolean digits = fits && mayBeDate(line);
+    boolean told = dated != null;
     if (digits && dated == null && read++ < MOST_READ && !isInSentence(text, LONGEST_LINE)) {
       int label = labels.secondDate(line);
       if (label > 0) {
         read(line.substring(label));
-        read(line.substring(0, label));
+        told = read(line.substring(0, label));
       } else {
-        read(line);
+        told = read(line);
       }
     } else if (fits
         && !digits
@@ -161,15 +162,16 @@ final class DateWalk implements NodeVisitor {
       ages.read(line, before, characters);
     }
     characters += line.length();
-    before = line;
+    before = told ? "" : line; // a label that has had its date says nothing about the next
   }
 
-  private void read(String words) {
+  private boolean read(String words) {
     ExtractedDate date = date(words);
     gathered.add(date, words, before, characters, false);
     if (date == null) {
       ages.read(words, before, characters);
     }
+    return date != null;
   }
 
   /** The words of an element that does nothing but hold a few of them each in one of its own. */
@@ -237,7 +239,8 @@ final class DateWalk implements NodeVisitor {
   }
 
   private static boolean isTime(Node node) {
-    return node.nameIs("time") || node.nameIs("relative-time");
+    return node.nameIs("time")
+        || node.hasAttr("datetime") && !node.nameIs("del") && !node.nameIs("ins");
   }
 
   private @Nullable ExtractedDate date(String line) {

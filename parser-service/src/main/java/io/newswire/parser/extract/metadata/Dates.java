@@ -30,6 +30,12 @@ public final class Dates {
       Pattern.compile(
           "/((?:19|20)\\d{2})[/_-](0?[1-9]|1[0-2]|[a-z]{3})[/_-](0?[1-9]|[12]\\d|3[01])(?=/|$)");
 
+  /**
+   * /20240412/, /2024/0412/, /202404/12/: a folder of such a day, digit for digit, is one as well.
+   */
+  private static final Pattern CLOSE_FOLDERS =
+      Pattern.compile("/((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?=/)");
+
   private static final Pattern IN_PATH =
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
@@ -57,7 +63,8 @@ public final class Dates {
     List<ExtractedDate> declared = declaredDates.published(facts);
     List<ExtractedDate> changes = declaredDates.updated(facts);
     Shown shown = shownDates.find(facts);
-    ExtractedDate address = inPath(FOLDERS, facts);
+    ExtractedDate folders = inPath(FOLDERS, facts);
+    ExtractedDate address = folders == null ? inPath(CLOSE_FOLDERS, facts) : folders;
     ExtractedDate confirming = address == null ? inPath(IN_PATH, facts) : address;
     ExtractedDate published =
         declared.isEmpty()
