@@ -39,12 +39,19 @@ final class BylineParts {
   /** Whose pictures they are stands beside who wrote, and is not asked for. */
   private static final Pattern PICTURES =
       Pattern.compile(
-          "(?<![\\p{L}])(?:photo(?:graph)?(?:s|y)?|pictures?|illustrations?|images?|fotos?|bilder|bild|grafik|images?|imágenes|ilustraciones|foto's|фото|写真|사진|图片|摄影)(?: (?:by|von|par|por|di|de|door|av|af))?\\s?[:：]?\\s[^,;|•·\n]{0,80}",
+          "(?<![\\p{L}])(?:photo(?:graph)?(?:s|y)?|pictures?|illustrations?|images?|fotos?|bilder|bild|grafik|images?|imágenes|ilustraciones|foto's|фото|写真|사진|图片|摄影|kuvat?|valokuvat?|zdjęcia|zdj\\.|снимки|צילום|تصوير)(?: (?:by|von|par|por|di|de|door|av|af))?\\s?[:：]?\\s[^,;|•·\n]{0,80}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** A word before a colon: "Text: …", "Penulis : … Editor : …". */
+  /** "Jana Feld (Text) und Ole Brück (Fotos)": the name before it is theirs. */
+  private static final Pattern PICTURES_BEHIND =
+      Pattern.compile(
+          "[^,;|•·\n()]{3,60}\\((?:fotos?|photos?|bilder|bild|pictures|zdjęcia|kuvat)\\)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** A word before a colon: "Text: …", "Penulis : … Editor : …", or two: "Edited By: …". */
   private static final Pattern LABEL =
-      Pattern.compile("(?<![\\p{L}\\p{M}])([\\p{L}\\p{M}'’・]{1,20})\\s?[:：＝=](?!//)\\s*+");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}])((?:\\p{L}{4,12} (?=[Bb][Yy]\\s?:))?[\\p{L}\\p{M}'’・]{1,20})\\s?[:：＝=](?!//)\\s*+");
 
   /** China writes the paper and the role before the names, and spaces between these. */
   private static final Pattern CHINESE_REPORTER =
@@ -56,6 +63,14 @@ final class BylineParts {
   private static final Pattern ARABIC_AND =
       Pattern.compile(
           "(?<=[\\u0621-\\u064A] [\\u0621-\\u064A]{2,20}) و(?!(?:ليد|ائل|سام|فاء|جدي|حيد|داد|سيم)(?![\\u0621-\\u064A]))(?=[\\u0621-\\u064A]{3,20} [\\u0621-\\u064A]{2})");
+
+  /** Hebrew does so, too. */
+  private static final Pattern HEBREW_AND =
+      Pattern.compile(
+          "(?<=[\\u05D0-\\u05EA] [\\u05D0-\\u05EA]{2,20}) ו(?!(?:יקטור|לדימיר|רד|רה)(?![\\u05D0-\\u05EA]))(?=[\\u05D0-\\u05EA]{2,20} [\\u05D0-\\u05EA]{2})");
+
+  /** Alone it names who wrote; behind them, who did not. */
+  private static final String EDITED_BY = "edited by";
 
   /** These are also parts of names, before a single word: "José Ortega y Gasset". */
   private static final Set<String> WEAK = Set.of("y", "e", "i");
@@ -76,7 +91,8 @@ final class BylineParts {
   /** The parts of a byline, in order. */
   List<Part> of(String byline) {
     Matcher wrapped = WRAPPED.matcher(byline);
-    String text = NOISE.matcher(wrapped.find() ? wrapped.group(1) : byline).replaceAll(" | ");
+    String all = PICTURES_BEHIND.matcher(byline).replaceAll(" | ");
+    String text = NOISE.matcher(wrapped.find() ? wrapped.group(1) : all).replaceAll(" | ");
     text = PICTURES.matcher(text).replaceAll(" | ");
     List<Part> parts = new ArrayList<>();
     Matcher label = LABEL.matcher(text);
@@ -92,7 +108,7 @@ final class BylineParts {
       if (!known.contains(Phrases.fold(before + label.group(1)))) {
         separate(before, author, parts);
       }
-      author = !otherLabels.contains(word);
+      author = !otherLabels.contains(word) && (parts.isEmpty() || !word.equals(EDITED_BY));
       from = label.end();
     }
     separate(text.substring(from), author, parts);
@@ -102,11 +118,16 @@ final class BylineParts {
   private void separate(String text, boolean author, List<Part> parts) {
     for (String segment : SEPARATOR.split(chinese(text))) {
       boolean first = true;
-      for (String half : ARABIC_AND.split(segment)) {
+      for (String half : halves(segment)) {
         join(half.strip().split("[\\s\\u00A0]++"), !first, author, parts);
         first = false;
       }
     }
+  }
+
+  private static String[] halves(String segment) {
+    String[] halves = ARABIC_AND.split(segment);
+    return halves.length > 1 ? halves : HEBREW_AND.split(segment);
   }
 
   private void join(String[] words, boolean joined, boolean author, List<Part> parts) {
@@ -138,7 +159,7 @@ final class BylineParts {
       return text;
     }
     StringBuilder names = new StringBuilder();
-    for (String word : reporter.replaceAll("、").split("[\\s、]++")) {
+    for (String word : reporter.replaceAll("、").split("[\\s、／/]++")) {
       boolean name = CHINESE_NAME.matcher(word).matches();
       names.append(names.isEmpty() ? "" : name ? "、" : " ").append(word);
     }

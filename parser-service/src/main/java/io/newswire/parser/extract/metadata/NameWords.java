@@ -54,6 +54,14 @@ final class NameWords {
   private static final Pattern SHORT_CAPITALS =
       Pattern.compile("Ph\\.?D\\.?|(?!II|IV|VI|JR|SR)[A-Z]{2,4}");
 
+  /** What a page offers behind a name; no paper's name ends so. */
+  private static final Set<String> PROMPTS =
+      Set.of("follow", "bio", "profile", "email", "contact", "share");
+
+  /** East Asia writes the kind of desk at the end of its name. */
+  private static final Pattern DESK_BEHIND =
+      Pattern.compile("(?:뉴스팀|취재팀|이슈팀|편집국|편집부|编辑室|新闻中心|編輯部|新聞中心|取材班|編集局)$");
+
   private static final int LONGEST_IN_WORDS = 6;
 
   private final List<String> prefixes = WordLists.read("byline-prefixes");
@@ -105,7 +113,9 @@ final class NameWords {
     for (int i = words.length - 1; i >= start + 2; i--) {
       end = isRole(words[i]) || isDesk(words[i]) ? i : end;
     }
-    boolean cut = start > 0 && isRole(words[start - 1]) || start == 0 && words.length - end > 1;
+    boolean prompt = end < words.length && PROMPTS.contains(bareWord(words[end]));
+    boolean behind = start == 0 && (words.length - end > 1 || prompt);
+    boolean cut = start > 0 && isRole(words[start - 1]) || behind;
     String rest = String.join(" ", Arrays.asList(words).subList(start, end));
     return cut && isCapitalised(rest) ? withoutDegrees(trim(rest)) : withoutDegrees(part);
   }
@@ -138,7 +148,7 @@ final class NameWords {
         return true;
       }
     }
-    return false;
+    return DESK_BEHIND.matcher(folded).find();
   }
 
   /** "Lauren Field MS" is Lauren Field; "RDN" alone is nobody. */
@@ -195,7 +205,9 @@ final class NameWords {
         return false;
       }
     }
-    if (REPORT.matcher(name).find()) {
+    boolean opensSmall =
+        Character.isLowerCase(name.codePointAt(0)) && !particles.contains(Phrases.fold(words[0]));
+    if (opensSmall || REPORT.matcher(name).find()) {
       return false;
     }
     int lower = 0;

@@ -119,6 +119,14 @@ public final class PersonNames {
   /** What a byline names. */
   private record Found(Set<String> site, List<Person> persons, Map<String, String> organisations) {
 
+    /** A generation behind a comma is part of the name before it: "Jo Field, Jr.". */
+    void extendLast(String generation) {
+      if (!persons.isEmpty()) {
+        Person last = persons.removeLast();
+        persons.add(new Person(last.name() + ", " + generation, last.joined()));
+      }
+    }
+
     /**
      * Beside a full name, a single word is a place, "Jo Field, Berlin"; behind an "and" it is a
      * person, and so it is where people may have one name.
@@ -145,8 +153,11 @@ public final class PersonNames {
     }
     String name = withoutAgency(words.withoutRoles(withoutAgency(whole, found)), found);
     String folded = Phrases.fold(name);
+    if (GENERATIONS.contains(folded)) {
+      found.extendLast(name);
+      return;
+    }
     if (folded.length() < 2
-        || GENERATIONS.contains(folded)
         || places.contains(folded)
         || name.length() > LONGEST_NAME
         || DATE_TAIL.matcher(name).find()) {

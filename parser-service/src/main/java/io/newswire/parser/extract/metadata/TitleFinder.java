@@ -25,12 +25,13 @@ public final class TitleFinder {
 
   /** Words of the class of what stands in a heading beside the title. */
   private static final String LABELS =
-      "[class~=(?i)(?:^|[\\s_-])(?:kicker|eyebrow|overline|rubric|category|section|label|badge|tag|topic|comments?|count|sr-only|visually-hidden)(?:$|[\\s_-])]";
+      "[class~=(?i)(?:^|[\\s_-])(?:kicker|eyebrow|overline|rubric|category|section|label|badge|tag|topic|comments?|count|sr-only|visually-hidden)(?:$|[\\s_-])], time, small:matchesOwn(\\d{4})";
 
   private static final int LONGEST = 400;
   private static final int MOST_HEADINGS = 100;
   private static final int SHORTEST_LABELLED = 15;
   private static final int LONGEST_LABEL = 20;
+  private static final int FEWEST_WORDS = 3;
 
   private TitleFinder() {}
 
@@ -134,13 +135,22 @@ public final class TitleFinder {
       }
       double score = agreement(text, declared);
       boolean first = heading.normalName().equals("h1");
-      score += declared.isEmpty() ? first ? 0.6 : 0.5 : first ? 0.1 : 0;
+      boolean alone = declared.isEmpty() || first && isAlone(heading, headings, text, declared);
+      score += alone ? first ? 0.6 : 0.5 : first ? 0.1 : 0;
       if (score > most) {
         most = score;
         best = text;
       }
     }
     return most >= 0.45 ? best : null;
+  }
+
+  /** A site that declares nothing but a word or two means itself, whatever its page is about. */
+  private static boolean isAlone(
+      Element heading, List<Element> headings, String text, List<String> declared) {
+    return words(text).size() > FEWEST_WORDS
+        && declared.stream().allMatch(title -> words(title).size() < FEWEST_WORDS)
+        && headings.stream().allMatch(other -> other == heading || !other.nameIs("h1"));
   }
 
   /** The words of a heading, without a label in an element of its own. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TitleSegments {
 
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s++[|\\-–—−:·•»«/~<]{1,2}\\s++|\\s*+[|»｜]\\s*+");
+      Pattern.compile("\\s++[|\\-–—−:·•⋆›»«/~<]{1,2}\\s++|\\s*+[|»｜]\\s*+");
 
   /** East Asia puts no spaces around what parts a title from the site's name. */
   private static final Pattern TIGHT = Pattern.compile("\\s*+(?:_|-{1,2}|：|—{1,2}|·|・)\\s*+");
@@ -36,7 +36,12 @@ final class TitleSegments {
           .map(SiteName::squash)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Characters that part a title from the site's name, whatever else that name has in it. */
+  private static final String PARTING = "|｜-–—−:·•⋆›»«/~<";
+
   private static final int MOST_ROUNDS = 4;
+
+  private static final int LONGEST_ENDING = 100;
   private static final int MOST_LINKS = 20;
 
   /** The way home is among the first links of a page. */
@@ -198,11 +203,28 @@ final class TitleSegments {
         shorter = withoutLast(rest, TIGHT);
       }
       if (shorter.equals(rest)) {
+        shorter = withoutSite(rest);
+      }
+      if (shorter.equals(rest)) {
         return rest;
       }
       rest = shorter;
     }
     return rest;
+  }
+
+  /** A name of the site is often one that has separators within, or no space before it. */
+  private String withoutSite(String title) {
+    for (int i = Math.max(1, title.length() - LONGEST_ENDING); i < title.length() - 1; i++) {
+      boolean spaced = title.charAt(i - 1) == ' ' || title.charAt(i + 1) == ' ';
+      if (spaced && PARTING.indexOf(title.charAt(i)) >= 0) {
+        String name = SiteName.squash(title.substring(i + 1));
+        if (name.length() > LONGEST_ARTICLE && site.contains(name)) {
+          return title.substring(0, i).strip();
+        }
+      }
+    }
+    return title;
   }
 
   /**
