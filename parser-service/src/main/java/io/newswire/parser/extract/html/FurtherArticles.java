@@ -1,7 +1,6 @@
 package io.newswire.parser.extract.html;
 
 import io.newswire.parser.extract.html.Block.Kind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,20 +36,19 @@ final class FurtherArticles {
     if (titles.size() < 2 || titles.size() == MOST_TITLES) {
       return;
     }
-    List<Region> articles = new ArrayList<>();
-    for (int i = 0; i < titles.size(); i++) {
-      int before = i == 0 ? -1 : titles.get(i - 1).index();
-      int after = i + 1 == titles.size() ? Integer.MAX_VALUE : titles.get(i + 1).index();
-      Region article = around(titles.get(i), before, after);
-      if (article != null) {
-        articles.add(article);
+    Region first = article(titles, 0);
+    for (int i = 1; first != null && i < titles.size(); i++) {
+      Region further = article(titles, i);
+      if (further != null && isBeside(first, further)) {
+        Arrays.fill(excluded, further.start(), further.end(), true);
       }
     }
-    for (Region article : articles.subList(Math.min(1, articles.size()), articles.size())) {
-      if (isBeside(articles.getFirst(), article)) {
-        Arrays.fill(excluded, article.start(), article.end(), true);
-      }
-    }
+  }
+
+  private @Nullable Region article(List<Block> titles, int i) {
+    int before = i == 0 ? -1 : titles.get(i - 1).index();
+    int after = i + 1 == titles.size() ? Integer.MAX_VALUE : titles.get(i + 1).index();
+    return around(titles.get(i), before, after);
   }
 
   private static boolean isBeside(Region first, Region further) {
