@@ -9,6 +9,7 @@ import io.newswire.parser.extract.html.FeedMarkup;
 import io.newswire.parser.extract.html.FeedTail;
 import io.newswire.parser.extract.html.HtmlBodies;
 import io.newswire.parser.extract.html.HtmlCharset;
+import io.newswire.parser.extract.html.HtmlDocuments;
 import io.newswire.parser.extract.html.IconRows;
 import io.newswire.parser.extract.html.KeyPoints;
 import io.newswire.parser.extract.metadata.Addresses;
@@ -32,7 +33,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 
 /**
  * Finds the article in a document. Stateless and safe for use by several threads; making one reads
@@ -42,9 +42,6 @@ public final class ArticleExtractor {
 
   /** Largest document that is looked at, in bytes. */
   public static final int LARGEST = 12 * 1024 * 1024;
-
-  /** Elements nested deeper than this are read as if they were beside each other. */
-  private static final int DEEPEST = 400;
 
   private final HtmlBodies bodies;
   private final PlainTextArticles plainTexts;
@@ -102,7 +99,7 @@ public final class ArticleExtractor {
           "page-too-large",
           "the fragment has " + html.length() + " characters, more than " + LARGEST);
     }
-    Document document = parse(FeedMarkup.mended(html), baseUrl);
+    Document document = HtmlDocuments.parse(FeedMarkup.mended(html), baseUrl);
     boolean goesOn = feedTail.remove(document.body());
     IconRows.remove(document.body());
     HtmlBodies.ReadPage page = bodies.readFragment(document, baseUrl);
@@ -127,8 +124,8 @@ public final class ArticleExtractor {
         goesOn ? Extraction.TEASER : Extraction.FRAGMENT);
   }
 
-  private Extraction fromHtml(String html, String url, Hints hints) {
-    Document document = parse(html, url);
+  private Extraction fromHtml(String html, String url, Hints hints) throws ExtractionException {
+    Document document = HtmlDocuments.parse(html, url);
     HtmlBodies.ReadPage page = bodies.read(document, document.baseUri());
     PageFacts facts = PageFacts.of(document, url, hints, page.lines());
     Names names = authors.find(facts);
@@ -159,11 +156,6 @@ public final class ArticleExtractor {
         body.sections(),
         ReadingTime.find(facts.lines()),
         body.method());
-  }
-
-  private static Document parse(String html, String url) {
-    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-    return parser.parseInput(html, url);
   }
 
   private static void refuseBinary(byte[] body, String type) throws ExtractionException {

@@ -1,8 +1,8 @@
 package io.newswire.parser.extract;
 
 /**
- * A document that no article can be extracted from: too large, too deep, or not text. The message
- * says which and how.
+ * A document that no article can be extracted from: too large, of too many elements, or not text.
+ * The message says which and how.
  */
 public final class ExtractionException extends Exception {
 
@@ -11,7 +11,7 @@ public final class ExtractionException extends Exception {
   private final String reason;
 
   /**
-   * @param reason short kebab-case class of the failure, such as {@code page-too-deep}
+   * @param reason short kebab-case class of the failure, such as {@code page-too-complex}
    * @param message what was wrong, for people
    */
   public ExtractionException(String reason, String message) {

@@ -53,9 +53,20 @@ public final class SimHash {
   private static long of(List<String> tokens) {
     Set<String> shingles = new HashSet<>();
     int size = Math.min(SHINGLE, tokens.size());
+    StringBuilder shingle = new StringBuilder();
     for (int i = 0; i + size <= tokens.size(); i++) {
-      shingles.add(String.join(" ", tokens.subList(i, i + size)));
+      shingle.setLength(0);
+      shingle.append(tokens.get(i));
+      for (int next = i + 1; next < i + size; next++) {
+        shingle.append(' ').append(tokens.get(next));
+      }
+      shingles.add(shingle.toString());
     }
+    return prevailing(shingles);
+  }
+
+  /** The bits that most shingles have. */
+  private static long prevailing(Set<String> shingles) {
     int[] votes = new int[Long.SIZE];
     for (String shingle : shingles) {
       long hash = HASH.hashString(shingle, StandardCharsets.UTF_8).asLong();
@@ -81,13 +92,13 @@ public final class SimHash {
         .forEach(
             c -> {
               boolean alone = isWrittenWithoutSpaces(c);
-              if (alone || !isPartOfWord(c)) {
-                endWord(word, tokens);
+              if (!alone && isPartOfWord(c)) {
+                word.appendCodePoint(c);
+                return;
               }
+              endWord(word, tokens);
               if (alone) {
                 tokens.add(Character.toString(c));
-              } else if (isPartOfWord(c)) {
-                word.appendCodePoint(c);
               }
             });
     endWord(word, tokens);

@@ -43,8 +43,13 @@ public record ReadingTime(int words, int minutes) {
   }
 
   private static int minutes(String text, int spacedWords) {
-    long kana = text.codePoints().filter(ReadingTime::isKana).count();
-    long han = text.codePoints().filter(c -> script(c) == Character.UnicodeScript.HAN).count();
+    int kana = 0;
+    int han = 0;
+    for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      kana += isKana(c) ? 1 : 0;
+      han += script(c) == Character.UnicodeScript.HAN ? 1 : 0;
+    }
     boolean japanese = kana * 10 > han;
     double speed = japanese ? JAPANESE_CHARACTERS_A_MINUTE : CHINESE_CHARACTERS_A_MINUTE;
     return (int) Math.ceil(spacedWords / WORDS_A_MINUTE + (kana + han) / speed);

@@ -55,9 +55,22 @@ final class ContentHash {
   }
 
   private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC)
-        .replaceAll("[\\s\\u00A0\\u200B]+", " ")
-        .strip();
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    StringBuilder folded = new StringBuilder(composed.length());
+    boolean space = false;
+    for (int i = 0; i < composed.length(); i++) {
+      char c = composed.charAt(i);
+      boolean blank = isBlank(c);
+      if (!blank || !space) {
+        folded.append(blank ? ' ' : c);
+      }
+      space = blank;
+    }
+    return folded.toString().strip();
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r' || c == '\u00A0' || c == '\u200B';
   }
 
   private String hex() {

@@ -1,5 +1,6 @@
 package io.newswire.parser.extract;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -7,8 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Documents made to exhaust a parser: each is read in bounded time or refused with a reason. */
 class ExtractionLimitsTest {
@@ -26,8 +33,12 @@ class ExtractionLimitsTest {
   private final ArticleExtractor extractor = new ArticleExtractor();
 
   private Extraction page(String html) throws ExtractionException {
-    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-    return extractor.extract(new Page(bytes, "text/html", "https://news.example/a"), Hints.NONE);
+    return document("text/html", html);
+  }
+
+  private Extraction document(String type, String text) throws ExtractionException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return extractor.extract(new Page(bytes, type, "https://news.example/a"), Hints.NONE);
   }
 
   /**
@@ -35,25 +46,29 @@ class ExtractionLimitsTest {
    * against that for the half: work that grows with the square takes four times as long.
    */
   private Extraction inProportion(int size, IntFunction<String> html) {
-    String whole = html.apply(size);
-    String half = html.apply(size / 2);
+    return inProportion("text/html", size, html);
+  }
+
+  private Extraction inProportion(String type, int size, IntFunction<String> text) {
+    String whole = text.apply(size);
+    String half = text.apply(size / 2);
     return assertTimeoutPreemptively(
         BOUND.multipliedBy(3),
         () -> {
-          Extraction found = page(whole);
-          Duration ofHalf = least(half);
-          assertThat(least(whole)).isLessThan(ofHalf.multipliedBy(3).plus(CHANCE));
+          Extraction found = document(type, whole);
+          Duration ofHalf = least(type, half);
+          assertThat(least(type, whole)).isLessThan(ofHalf.multipliedBy(3).plus(CHANCE));
           return found;
         });
   }
 
   /** The less of two times of the processor. */
-  private Duration least(String html) throws ExtractionException {
+  private Duration least(String type, String text) throws ExtractionException {
     var threads = ManagementFactory.getThreadMXBean();
     Duration least = BOUND;
     for (int i = 0; i < 2; i++) {
       long start = threads.getCurrentThreadCpuTime();
-      page(html);
+      document(type, text);
       Duration taken = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
       least = taken.compareTo(least) < 0 ? taken : least;
     }
@@ -110,6 +125,55 @@ class ExtractionLimitsTest {
                 extractor.extract(new Page(body, "text/html", "https://news.example/"), Hints.NONE))
         .isInstanceOfSatisfying(
             ExtractionException.class, e -> assertThat(e.reason()).isEqualTo("page-too-large"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void whatIsTooMuchForAnyArticleIsRefused(String html) {
+    assertThatThrownBy(() -> assertTimeoutPreemptively(BOUND, () -> page(html)))
+        .isInstanceOfSatisfying(
+            ExtractionException.class, e -> assertThat(e.reason()).isEqualTo("page-too-complex"));
+  }
+
+  /** Cells, a few open elements that each paragraph repeats, and names that never end. */
+  static List<String> whatIsTooMuchForAnyArticleIsRefused() {
+    String open = IntStream.range(0, 20).mapToObj(i -> "<b class=k" + i + ">").collect(joining());
+    return List.of(
+        "<table>" + "<tr><td>1<td>2".repeat(100_000),
+        "<p>" + open + "<p>A word".repeat(100_000),
+        "<p".repeat(500_000),
+        "</" + "p".repeat(1_000_000));
+  }
+
+  @Test
+  void aGalleryWithoutEndRepeatsItsCaptionSoOftenAndNoMore() {
+    String gallery =
+        "<figure><figcaption>The bridge on the day of its opening.</figcaption>"
+            + IntStream.range(0, 20_000)
+                .mapToObj(i -> "<img src=/" + i + ".jpg>")
+                .collect(joining())
+            + "</figure>";
+    Extraction found =
+        assertTimeoutPreemptively(
+            BOUND, () -> page("<article>" + PROSE.repeat(5) + gallery + PROSE.repeat(5)));
+    assertThat(found.html()).contains("/499.jpg").hasSizeLessThan(100_000);
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "hostile-pages.txt", delimiter = '|', quoteCharacter = '\0')
+  void aPageOfOneThingWithoutEndIsReadInTime(String type, String before, String piece) {
+    String start = type.equals("text/html") ? PROSE.repeat(5) : "";
+    String repeated = unescaped(piece);
+    Extraction found =
+        inProportion(
+            type,
+            300_000 / repeated.length(),
+            n -> start + unescaped(before) + repeated.repeat(n) + start);
+    assertThat(found.method()).isNotEmpty();
+  }
+
+  private static String unescaped(@Nullable String text) {
+    return text == null ? "" : text.translateEscapes();
   }
 
   @Test

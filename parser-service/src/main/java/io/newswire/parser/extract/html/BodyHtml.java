@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes blocks as plain HTML: structure and emphasis stay, everything else of the page goes. */
 final class BodyHtml {
 
+  /** Longer galleries are cut: each picture brings a caption, which many may share. */
+  private static final int MOST_PICTURES = 500;
+
   private static final Set<String> KEPT_INLINE =
       Set.of(
           "a", "b", "strong", "i", "em", "code", "sub", "sup", "u", "s", "del", "ins", "q", "cite",
@@ -23,6 +26,7 @@ final class BodyHtml {
   private final Figures figures;
   private final String base;
   private final StringBuilder html = new StringBuilder();
+  private int pictures;
   private String openList = "";
   private @Nullable Region openTable;
   private @Nullable Region openRow;
@@ -106,10 +110,11 @@ final class BodyHtml {
   }
 
   private void figure(Block block) {
-    ExtractedImage image = figures.image(block);
+    ExtractedImage image = pictures < MOST_PICTURES ? figures.image(block) : null;
     if (image == null || image.url() == null) {
       return;
     }
+    pictures++;
     html.append("<figure><img src=\"").append(escape(image.url())).append('"');
     if (image.alt() != null) {
       html.append(" alt=\"").append(escape(image.alt())).append('"');

@@ -52,10 +52,9 @@ final class Edges {
     double before = 0;
     for (int i = 0; i < kept.size(); i++) {
       Block block = kept.get(i);
-      boolean note =
-          block.kind() != Kind.QUOTE
-              && (opensWithAuthor(block) || (before > 0.9 * total && isContact(block)));
-      if (before > 0.7 * total && note) {
+      if (before > 0.7 * total
+          && block.kind() != Kind.QUOTE
+          && (opensWithAuthor(block) || (before > 0.9 * total && isContact(block)))) {
         return kept.subList(0, i);
       }
       before += BlockValues.prose(block);
@@ -88,6 +87,9 @@ final class Edges {
   }
 
   private boolean opensWithAuthor(Block block) {
+    if (authors.isEmpty()) {
+      return false;
+    }
     String folded = Phrases.fold(block.text());
     return authors.stream().anyMatch(folded::startsWith);
   }

@@ -29,6 +29,9 @@ public final class PersonNames {
 
   private static final int LONGEST_NAME = 70;
 
+  /** Of more nobody is an article's author. */
+  private static final int MOST_BYLINES = 200;
+
   private static final Pattern DATE_TAIL =
       Pattern.compile("\\d{1,2}[:.]\\d{2}|\\b(?:19|20)\\d{2}\\b");
 
@@ -76,7 +79,7 @@ public final class PersonNames {
             && ONE_NAME.contains(language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0]);
     Map<String, String> persons = new LinkedHashMap<>();
     Map<String, String> organisations = new LinkedHashMap<>();
-    for (String byline : bylines) {
+    for (String byline : bylines.subList(0, Math.min(MOST_BYLINES, bylines.size()))) {
       if (byline.length() <= LONGEST_BYLINE) {
         Found found = new Found(siteSpellings, new ArrayList<>(), organisations);
         parts.of(oneName ? byline : givenFirst(byline)).forEach(part -> classify(part, found));

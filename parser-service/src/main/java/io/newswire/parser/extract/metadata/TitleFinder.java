@@ -28,6 +28,10 @@ public final class TitleFinder {
       "[class~=(?i)(?:^|[\\s_-])(?:kicker|eyebrow|overline|rubric|category|section|label|badge|tag|topic|comments?|count|sr-only|visually-hidden)(?:$|[\\s_-])], time, small:matchesOwn(\\d{4})";
 
   private static final int LONGEST = 400;
+
+  /** What is declared beyond this is no title, whatever is taken off it. */
+  private static final int LONGEST_DECLARED = 5_000;
+
   private static final int MOST_HEADINGS = 100;
   private static final int SHORTEST_LABELLED = 15;
   private static final int LONGEST_LABEL = 20;
@@ -103,14 +107,15 @@ public final class TitleFinder {
         titles,
         facts.meta().first("dc.title", "dcterms.title", "title", "citation_title"),
         segments);
-    String title =
-        TitleSegments.titleBeforeSign(segments.titleIn(collapse(facts.document().title())));
-    add(titles, title, segments);
+    String title = facts.document().title();
+    if (title.length() <= LONGEST_DECLARED) {
+      add(titles, TitleSegments.titleBeforeSign(segments.titleIn(collapse(title))), segments);
+    }
     return titles;
   }
 
   private static void add(List<String> titles, @Nullable String title, TitleSegments segments) {
-    if (title == null) {
+    if (title == null || title.length() > LONGEST_DECLARED) {
       return;
     }
     String clean = segments.titleIn(collapse(title));
