@@ -34,6 +34,8 @@ public final class RawArticles {
   private List<String> categories = List.of();
   private List<Image> images = List.of();
   private List<Enclosure> enclosures = List.of();
+  private @Nullable String siteUrl = "https://gazette.example/";
+  private @Nullable String comments;
   private @Nullable Instant published;
   private @Nullable Instant updated;
   private @Nullable String publishedLocal;
@@ -108,6 +110,16 @@ public final class RawArticles {
     return this;
   }
 
+  public RawArticles siteUrl(String value) {
+    siteUrl = value;
+    return this;
+  }
+
+  public RawArticles comments(String value) {
+    comments = value;
+    return this;
+  }
+
   public RawArticles published(@Nullable String at) {
     published = at == null ? null : Instant.parse(at);
     return this;
@@ -148,7 +160,7 @@ public final class RawArticles {
             FEED_ID,
             "https://gazette.example/feed.xml",
             feedTitle,
-            "https://gazette.example/",
+            siteUrl,
             feedLanguage,
             List.of()),
         new RawArticle.Entry(
@@ -169,7 +181,7 @@ public final class RawArticles {
             updatedLocal,
             null,
             categories,
-            null,
+            comments,
             enclosures,
             images),
         page,

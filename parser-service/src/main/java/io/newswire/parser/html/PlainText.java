@@ -96,14 +96,21 @@ public final class PlainText {
   /** What browsers take for the start of a tag or a comment; none has white space behind it. */
   private static final Pattern TAG_START = Pattern.compile("<(?=[a-zA-Z/!?])");
 
-  /** A tag of an element that runs by itself. One such as {@code <img>} alone is none. */
+  /**
+   * A tag of an element that runs by itself, or that turns what is in it to other markup than it
+   * seems. One such as {@code <img>} alone is none.
+   */
   private static final Pattern ACTIVE =
       Pattern.compile(
-          "(?i)</?(?:script|iframe|object|embed|applet|base|meta|link|style|form)[\\s/>]");
+          "(?i)</?(?:script|iframe|frame|frameset|object|embed|applet|portal|base|meta|link|style|form|isindex"
+              + "|svg|math|template|noscript|noembed|noframes|textarea|title|xmp|plaintext|listing"
+              + "|input|select|button|video|audio|dialog|marquee)[\\s/>]");
 
-  /** What runs within a tag: an event handler, or an address that does. */
+  /** What runs or loads within a tag: an event handler, a style, an address. */
   private static final Pattern ACTIVE_ATTRIBUTE =
-      Pattern.compile("(?i)[\\s/\"']on[a-z]{3,30}\\s{0,5}=|(?:javascript|vbscript|data)\\s{0,5}:");
+      Pattern.compile(
+          "(?i)[\\s/\"'`](?:on[a-z]{3,30}|style|srcdoc|srcset|(?:xlink:)?href|src|action|formaction|data"
+              + "|background|poster|cite|ping|datetime)\\s{0,5}=|(?:javascript|vbscript|data)\\s{0,5}:");
 
   private PlainText() {}
 

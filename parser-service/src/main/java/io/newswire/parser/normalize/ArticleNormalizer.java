@@ -87,7 +87,7 @@ public final class ArticleNormalizer {
     String url = url(raw);
     Article article =
         new Article(
-            ArticleId.of(entry.sharedLink() ? null : url, raw.entryId()),
+            id(raw),
             raw.entryId(),
             raw.version(),
             raw.revision(),
@@ -132,7 +132,7 @@ public final class ArticleNormalizer {
   private Article withdrawn(RawArticle raw) {
     String url = url(raw);
     return new Article(
-        ArticleId.of(raw.entry().sharedLink() ? null : url, raw.entryId()),
+        id(raw),
         raw.entryId(),
         raw.version(),
         raw.revision(),
@@ -172,7 +172,17 @@ public final class ArticleNormalizer {
         RULES_VERSION);
   }
 
+  /** Of the link whatever it is: what may not be shown as an address can still tell articles. */
+  private String id(RawArticle raw) {
+    return ArticleId.of(raw.entry().sharedLink() ? null : link(raw), raw.entryId());
+  }
+
   private @Nullable String url(RawArticle raw) {
+    String link = link(raw);
+    return ArticleUrl.isHttp(link) ? link : null;
+  }
+
+  private @Nullable String link(RawArticle raw) {
     String link = raw.entry().link();
     return link == null || link.isBlank() ? null : articleUrl.withoutTracking(link);
   }
@@ -191,7 +201,12 @@ public final class ArticleNormalizer {
             .findFirst()
             .orElse(feed.url());
     String shown = WHITE_SPACE.matcher(PlainText.ofLabel(name)).replaceAll(" ").strip();
-    return new Article.Source(feed.id(), feed.url(), shown, feed.siteUrl(), feed.tags());
+    return new Article.Source(
+        feed.id(),
+        feed.url(),
+        PlainText.inert(shown),
+        ArticleUrl.isHttp(feed.siteUrl()) ? feed.siteUrl() : null,
+        feed.tags());
   }
 
   private static @Nullable String host(String url) {

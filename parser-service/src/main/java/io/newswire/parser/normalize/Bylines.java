@@ -3,6 +3,7 @@ package io.newswire.parser.normalize;
 import io.newswire.parser.article.RawArticle.Author;
 import io.newswire.parser.html.PlainText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +123,11 @@ record Bylines(List<String> authors, List<String> agencies) {
         (organisation ? organisations : persons).putIfAbsent(folded, name);
       }
     }
-    return new Bylines(List.copyOf(persons.values()), List.copyOf(organisations.values()));
+    return new Bylines(inert(persons.values()), inert(organisations.values()));
+  }
+
+  private static List<String> inert(Collection<String> names) {
+    return names.stream().map(PlainText::inert).toList();
   }
 
   private static List<String> names(String byline) {

@@ -69,7 +69,7 @@ record Images(List<Image> images, @Nullable String caption, @Nullable String cre
   }
 
   private static @Nullable String text(@Nullable String html) {
-    String text = html == null ? "" : PlainText.ofHtml(html);
+    String text = html == null ? "" : PlainText.inert(PlainText.ofHtml(html));
     return text.isEmpty() ? null : text;
   }
 

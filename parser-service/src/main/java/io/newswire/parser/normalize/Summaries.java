@@ -2,7 +2,9 @@ package io.newswire.parser.normalize;
 
 import io.newswire.parser.article.Method;
 import io.newswire.parser.article.RawArticle;
+import io.newswire.parser.article.TextType;
 import io.newswire.parser.extract.Extraction;
+import io.newswire.parser.html.PlainText;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,13 @@ final class Summaries {
    */
   static @Nullable String of(RawArticle raw, Bodies bodies, Body body, String title) {
     Extraction page = bodies.pageExtraction();
-    String feed = oneParagraph(bodies.summary().text());
+    String given = oneParagraph(bodies.summary().text());
+    String feed = raw.entry().summaryType() == TextType.TEXT ? given : PlainText.inert(given);
     String dek = page == null || page.summary() == null ? "" : page.summary().strip();
     boolean article =
-        body.method() != Method.FEED_SUMMARY && feed.equals(oneParagraph(body.text()));
+        !feed.isEmpty()
+            && body.method() != Method.FEED_SUMMARY
+            && given.equals(oneParagraph(body.text()));
     return Stream.of(article || Teaser.isCut(feed) ? "" : feed, dek, article ? "" : feed)
         .filter(summary -> !summary.isBlank() && !summary.equals(title))
         .findFirst()

@@ -48,7 +48,7 @@ final class Topics {
         .filter(topic -> !MACHINE.matcher(topic).matches())
         .filter(topic -> !NO_TOPIC.contains(topic.toLowerCase(Locale.ROOT)))
         .forEach(topic -> topics.putIfAbsent(folded(topic), topic));
-    return topics.values().stream().limit(MOST).toList();
+    return topics.values().stream().limit(MOST).map(PlainText::inert).toList();
   }
 
   private static Stream<String> parts(String category) {
