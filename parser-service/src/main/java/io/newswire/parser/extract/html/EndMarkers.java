@@ -58,7 +58,7 @@ final class EndMarkers {
   /** "Tags:" and then nothing but links. */
   private boolean isTopicLine(Block block) {
     int colon = Math.max(block.text().indexOf(':'), block.text().indexOf('：'));
-    return BlockFilter.isLabelledLink(block)
+    return LineShapes.isLabelledLink(block)
         && phrases.isTopicLabel(block.text().substring(0, colon));
   }
 

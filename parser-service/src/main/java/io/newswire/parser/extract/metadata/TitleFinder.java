@@ -135,7 +135,7 @@ public final class TitleFinder {
       if (text.isEmpty()
           || text.length() > LONGEST
           || segments.isSite(text)
-          || TitleSegments.isSiteHeading(heading)) {
+          || SiteMentions.isSiteHeading(heading)) {
         continue;
       }
       double score = agreement(text, declared);

@@ -1,18 +1,10 @@
 package io.newswire.parser.extract.metadata;
 
-import io.newswire.parser.extract.vocabulary.Phrases;
-import io.newswire.parser.extract.vocabulary.WordLists;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the site's name and the section off a declared title. Titles are made by templates, "title
@@ -21,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TitleSegments {
 
-  private static final Pattern SEPARATOR =
+  static final Pattern SEPARATOR =
       Pattern.compile("\\s++[|\\-–—−:·•⋆›»«/~<]{1,2}\\s++|\\s*+[|»｜]\\s*+");
 
   /** East Asia puts no spaces around what parts a title from the site's name. */
@@ -30,27 +22,12 @@ final class TitleSegments {
   /** A sign that stands in titles for little else than the site behind it. */
   private static final Pattern SURE = Pattern.compile("\\s*+[|｜»]\\s*+|\\s++::\\s++");
 
-  /** What the way home says where it does not say whose home it is. */
-  private static final Set<String> HOME =
-      WordLists.read("home-labels").stream()
-          .map(SiteName::squash)
-          .collect(Collectors.toUnmodifiableSet());
-
   /** Characters that part a title from the site's name, whatever else that name has in it. */
   private static final String PARTING = "|｜-–—−:·•⋆›»«/~<";
 
   private static final int MOST_ROUNDS = 4;
 
   private static final int LONGEST_ENDING = 100;
-  private static final int MOST_LINKS = 20;
-
-  /** The way home is among the first links of a page. */
-  private static final int FIRST_LINKS = 60;
-
-  private static final int LONGEST_NAME = 40;
-
-  /** A feed's title is the site's name and a word or two. */
-  private static final int LONGEST_FEED_TITLE = 200;
 
   /** An article and the like before a name, as in "Der Wendbote". */
   private static final int LONGEST_ARTICLE = 4;
@@ -68,107 +45,7 @@ final class TitleSegments {
   }
 
   static TitleSegments of(PageFacts facts) {
-    Set<String> passing = new LinkedHashSet<>();
-    names(facts).stream()
-        .filter(name -> name.length() <= LONGEST_NAME)
-        .map(SiteName::squash)
-        .filter(name -> name.length() > 2 && !HOME.contains(name))
-        .forEach(passing::add);
-    return new TitleSegments(SiteName.spellings(facts), passing, sections(facts));
-  }
-
-  /**
-   * Names of the site that are given in passing. A title's segment is the site where it is one of
-   * them as a whole: what only begins like one may be a word of the title.
-   */
-  private static List<String> names(PageFacts facts) {
-    List<String> names = new ArrayList<>();
-    for (String meta :
-        List.of(
-            "publisher",
-            "dc.publisher",
-            "dcterms.publisher",
-            "copyright",
-            "twitter:site",
-            "apple-mobile-web-app-title",
-            "application-name",
-            "article:publisher_name")) {
-      names.addAll(facts.meta().all(meta));
-    }
-    facts
-        .document()
-        .select("link[rel=alternate][type*=rss][title], link[rel=alternate][type*=atom][title]")
-        .stream()
-        .limit(2)
-        .map(link -> link.attr("title"))
-        .filter(title -> title.length() <= LONGEST_FEED_TITLE)
-        .map(title -> SEPARATOR.split(TitleFinder.collapse(title), 2)[0])
-        .forEach(names::add);
-    facts
-        .document()
-        .selectStream("a[href]")
-        .limit(FIRST_LINKS)
-        .filter(link -> isHome(link.attr("href"), facts.url()))
-        .limit(MOST_LINKS)
-        .map(TitleSegments::words)
-        .forEach(names::add);
-    facts.document().select("h1").stream()
-        .limit(MOST_LINKS)
-        .filter(TitleSegments::isSiteHeading)
-        .map(Element::text)
-        .forEach(names::add);
-    String above = siteAboveTitle(facts.document());
-    if (above != null) {
-      names.add(above);
-    }
-    return names;
-  }
-
-  /**
-   * The site's name where it is the document title's last segment and the first heading of the
-   * page, above a heading of the page's own that the title begins with.
-   */
-  private static @Nullable String siteAboveTitle(Document document) {
-    String[] segments = SEPARATOR.split(TitleFinder.collapse(document.title()));
-    Element first = document.selectFirst("h1");
-    String site = Phrases.fold(segments[segments.length - 1]);
-    String own = Phrases.fold(segments[0]);
-    if (segments.length < 2 || first == null || !Phrases.fold(first.text()).equals(site)) {
-      return null;
-    }
-    boolean below =
-        document.select("h1, main h2, article h2").stream()
-            .limit(MOST_LINKS)
-            .filter(heading -> heading != first)
-            .map(heading -> Phrases.fold(heading.text()))
-            .anyMatch(text -> text.contains(own));
-    return below ? first.text() : null;
-  }
-
-  private static boolean isHome(String href, String url) {
-    return href.equals("/")
-        || href.length() > 8 && isRoot(href) && SiteName.host(href).equals(SiteName.host(url));
-  }
-
-  private static boolean isRoot(String address) {
-    int path = address.indexOf('/', "https://".length());
-    return address.startsWith("http") && (path < 0 || path == address.length() - 1);
-  }
-
-  private static String words(Element link) {
-    Element image = link.selectFirst("img[alt]");
-    String text = link.text();
-    return text.isBlank() && image != null ? image.attr("alt") : text;
-  }
-
-  /** Whether a heading is the site's, by its class or as it leads home. */
-  static boolean isSiteHeading(Element heading) {
-    String names = heading.className() + " " + heading.id();
-    boolean named =
-        names.matches(
-            "(?i).{0,200}\\b(?:site|blog|brand|logo|masthead)(?:[-_]?(?:title|name|heading))?\\b.{0,200}");
-    Element link = heading.childrenSize() == 1 ? heading.child(0) : null;
-    return named || link != null && link.nameIs("a") && link.attr("href").equals("/");
+    return new TitleSegments(SiteName.spellings(facts), SiteMentions.of(facts), sections(facts));
   }
 
   private static Set<String> sections(PageFacts facts) {
