@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleNormalizer {
 
   /** Grows with every change that gives another article for the same raw article. */
-  public static final int RULES_VERSION = 3;
+  public static final int RULES_VERSION = 4;
 
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 

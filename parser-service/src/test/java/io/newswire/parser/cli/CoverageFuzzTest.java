@@ -36,6 +36,12 @@ class CoverageFuzzTest {
 
   private static final Pattern RUNS = Pattern.compile("Done (\\d+) runs");
 
+  /** Branches that the corpus reaches before anything is changed. */
+  private static final Pattern COVERED = Pattern.compile("INITED cov: (\\d+)");
+
+  /** Far fewer than the corpus reaches where the parser's classes are watched. */
+  private static final int FEWEST_BRANCHES = 2_000;
+
   private static final List<String> SEEDS =
       List.of(
           """
@@ -82,9 +88,14 @@ class CoverageFuzzTest {
     } finally {
       jazzer.destroyForcibly();
     }
-    Matcher runs = RUNS.matcher(endOf(log));
-    assertThat(runs.find()).as(() -> "it tells its runs: " + endOf(log)).isTrue();
-    assertThat(Integer.parseInt(runs.group(1))).isGreaterThan(SEEDS.size());
+    assertThat(number(COVERED, log)).isGreaterThan(FEWEST_BRANCHES);
+    assertThat(number(RUNS, log)).isGreaterThan(3 * SEEDS.size());
+  }
+
+  private static int number(Pattern said, Path log) throws IOException {
+    Matcher matcher = said.matcher(Files.readString(log, UTF_8));
+    assertThat(matcher.find()).as(() -> said + " is in " + endOf(log)).isTrue();
+    return Integer.parseInt(matcher.group(1));
   }
 
   private static List<String> command(Path corpus) {

@@ -88,27 +88,24 @@ final class SiteMentions {
   }
 
   /**
-   * The site's name where it is the document title's last segment and the first heading of the
-   * page, above a heading of the page's own that the title begins with.
+   * The site's name where the document's title ends with it and the page's first heading, outside
+   * its main part, is it, while the next heading begins as the title does.
    */
   private static @Nullable String siteAboveTitle(Document document) {
     String[] segments = TitleSegments.SEPARATOR.split(TitleFinder.collapse(document.title()));
-    Element first = document.selectFirst("h1");
-    if (segments.length < 2 || first == null) {
+    List<Element> headings = document.selectStream("h1, main h2, article h2").limit(2).toList();
+    if (segments.length < 2 || headings.size() < 2) {
       return null;
     }
-    String site = Phrases.fold(segments[segments.length - 1]);
+    Element first = headings.getFirst();
     String own = Phrases.fold(segments[0]);
-    if (own.isEmpty() || !Phrases.fold(first.text()).equals(site)) {
-      return null;
-    }
-    boolean below =
-        document.select("h1, main h2, article h2").stream()
-            .limit(MOST_LINKS)
-            .filter(heading -> heading != first)
-            .map(heading -> Phrases.fold(heading.text()))
-            .anyMatch(text -> text.contains(own));
-    return below ? first.text() : null;
+    boolean above =
+        first.nameIs("h1")
+            && first.closest("main, article") == null
+            && Phrases.fold(first.text()).equals(Phrases.fold(segments[segments.length - 1]))
+            && !own.isEmpty()
+            && Phrases.fold(headings.getLast().text()).startsWith(own);
+    return above ? first.text() : null;
   }
 
   private static boolean isHome(String href, String url) {
