@@ -64,19 +64,21 @@ final class Trim {
     return trimmed;
   }
 
-  /** A heading at the very end heads nothing. */
+  /**
+   * A heading at the very end heads nothing; short lines end no text, unless they are all of it.
+   */
   static List<Block> end(List<Block> kept) {
     int end = kept.size();
-    while (end > 0) {
-      Block last = kept.get(end - 1);
-      boolean dangling =
-          last.kind() == Kind.HEADING
-              || (last.kind() == Kind.PARAGRAPH && last.size() < 30 && !last.endsSentence());
-      if (!dangling) {
-        break;
-      }
+    while (end > 0 && isDangling(kept.get(end - 1))) {
       end--;
     }
-    return kept.subList(0, end);
+    boolean shortLines =
+        end == 0 && kept.stream().anyMatch(block -> block.kind() == Kind.PARAGRAPH);
+    return shortLines ? kept : kept.subList(0, end);
+  }
+
+  private static boolean isDangling(Block last) {
+    return last.kind() == Kind.HEADING
+        || (last.kind() == Kind.PARAGRAPH && last.size() < 30 && !last.endsSentence());
   }
 }

@@ -60,6 +60,9 @@ public final class PlainTextArticles {
     List<String> sections = new ArrayList<>();
     List<String> reporters = new ArrayList<>();
     List<String> paragraphs = paragraphs(lines.subList(start, end), sections, reporters, header);
+    if (paragraphs.isEmpty() && header.title == null && header.summary == null) {
+      paragraphs = lines.stream().map(Line::text).toList();
+    }
     List<String> bylines = header.bylines.isEmpty() ? reporters : header.bylines;
     Names authors = names.of(bylines, Set.of());
     Set<String> agencies = new java.util.LinkedHashSet<>(authors.agencies());

@@ -104,6 +104,13 @@ class PlainTextArticlesTest {
   }
 
   @Test
+  void aTextThatIsAllFurnitureIsStillAText() throws Exception {
+    String line =
+        "Photo: Jo Field. The bridge over the Wend stood under water for the whole night.";
+    assertThat(extract(null, line).text()).isEqualTo(line);
+  }
+
+  @Test
   void aTextWithoutItsTitleIsWholeWhereTheTitleIsKnown() throws Exception {
     Extraction found =
         extract("Two tugs", "The two tugs came on Friday.\n\nThey are moored at the east quay.\n");
