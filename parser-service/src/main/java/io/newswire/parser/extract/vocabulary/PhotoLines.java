@@ -16,15 +16,64 @@ public final class PhotoLines {
       Pattern.compile(
           "\\s{1,3}[|/–—-]\\s{1,3}([^|]{2,90})$|(?<=[.!?”\"])\\s{1,3}([^.!?]{2,80})\\.?$");
 
-  /** "＝4月1日、佐藤撮影", "。新华社记者 王芳 摄": who took the picture, at the caption's end. */
+  /**
+   * "＝4月1日、佐藤撮影", "。新华社记者 王芳 摄": who took the picture, at the caption's end. A sentence has
+   * particles before the verb, or a stop behind it.
+   */
   private static final Pattern TAKEN_BY =
-      Pattern.compile("[＝=。，、（(]\\s?([^＝=。，、（(]{2,30}?)\\s?(?:撮影|写す|提供|摄|攝)[）)。]?$");
+      Pattern.compile(
+          "[＝=。，、（(]\\s?(?![^＝=。，、（(]*由[^＝=。，、（(]*(?:提供|摄|攝))"
+              + "([^＝=。，、（(はがでを]{2,30}?)\\s?(?:撮影|写す|提供|摄|攝)[）)]?$");
 
   /** Words of the longest line of names. */
   private static final int MOST_WORDS = 8;
 
   /** Characters of the longest label and name behind a caption. */
   private static final int LONGEST_AT_END = 60;
+
+  /** What a caption ends with before a label that follows it. */
+  private static final String SENTENCE_ENDS = ".!?…)]\"”»。！？）।|/–—-";
+
+  /** Words in small letters that names and credits have between their own. */
+  private static final Set<String> WITHIN_NAMES =
+      Set.of(
+          "van",
+          "der",
+          "den",
+          "de",
+          "von",
+          "zu",
+          "la",
+          "le",
+          "du",
+          "des",
+          "del",
+          "di",
+          "da",
+          "do",
+          "dos",
+          "el",
+          "al",
+          "bin",
+          "ter",
+          "y",
+          "e",
+          "i",
+          "et",
+          "and",
+          "und",
+          "og",
+          "och",
+          "en",
+          "of",
+          "the",
+          "by",
+          "via",
+          "from",
+          "courtesy",
+          "provided",
+          "supplied",
+          "submitted");
 
   private static final Pattern BETWEEN_NAMES =
       Pattern.compile("\\s?[/|,–—]\\s?|\\s(?:via|over|för|für|pour|por)\\s");
@@ -54,7 +103,7 @@ public final class PhotoLines {
     if (taken.find()) {
       return new Photo(line.substring(0, taken.start()).strip(), taken.group(1).strip());
     }
-    boolean opens = captionOpenings.stream().anyMatch(folded::startsWith);
+    boolean opens = captionOpenings.stream().anyMatch(words -> begins(folded, words));
     for (Pattern pattern : List.of(IN_BRACKETS, AT_END)) {
       Matcher matcher = pattern.matcher(line);
       if (matcher.find()) {
@@ -63,7 +112,7 @@ public final class PhotoLines {
                 ? matcher.group(2)
                 : matcher.group(1);
         String credit = credit(at);
-        if (credit == null && pattern == IN_BRACKETS) {
+        if (credit == null && pattern == IN_BRACKETS && isNames(at)) {
           credit = credit(at.replaceFirst(" ", ": "));
         }
         if (credit != null) {
@@ -83,13 +132,26 @@ public final class PhotoLines {
     String lower = Phrases.lower(line);
     for (String label : creditLabels) {
       int at = ":.：".indexOf(label.charAt(label.length() - 1)) < 0 ? -1 : lower.lastIndexOf(label);
-      boolean behind = at > 2 && Character.isWhitespace(line.charAt(at - 1));
+      boolean behind = at > 2 && mayEnd(line.substring(0, at), label);
       if (behind && line.length() - at <= LONGEST_AT_END) {
         String name = trim(line.substring(at + label.length()));
         return name.isEmpty() ? null : new Photo(line.substring(0, at).strip(), name);
       }
     }
     return null;
+  }
+
+  /** Whether a caption may end before a label: one of one word may be a word of a sentence. */
+  private static boolean mayEnd(String before, String label) {
+    String caption = before.stripTrailing();
+    boolean abbreviation = label.endsWith(".");
+    boolean words = label.substring(0, label.length() - 1).strip().indexOf(' ') > 0;
+    return caption.length() < before.length()
+        && (abbreviation || words || caption.isEmpty() || isEnd(caption));
+  }
+
+  private static boolean isEnd(String text) {
+    return SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   /** Whose picture it is, where the whole of a text says just that. */
@@ -100,24 +162,52 @@ public final class PhotoLines {
     String bare = text.strip();
     String folded = Phrases.fold(bare);
     for (String label : creditLabels) {
-      if (folded.startsWith(label)) {
+      if (begins(folded, label)) {
         String name = afterLabel(bare, label);
         return name.isEmpty() || name.length() > 80 ? null : name;
       }
     }
-    return isPictureHouse(folded) ? trim(bare) : null;
+    return isPictureHouse(bare) ? trim(bare) : null;
   }
 
-  private boolean isPictureHouse(String folded) {
-    if (folded.chars().filter(c -> c == ' ').count() >= MOST_WORDS) {
-      return false;
-    }
-    for (String part : BETWEEN_NAMES.split(folded)) {
-      if (pictureHouses.contains(trim(part))) {
-        return true;
+  /** Whether the words behind the first look like names: "Photo Jane Roe", not "Photos follow". */
+  private static boolean isNames(String text) {
+    int space = text.indexOf(' ');
+    return space > 0 && !isEnd(text) && isName(text.substring(space + 1));
+  }
+
+  /** Whether no word but those that stand within names begins with a small letter. */
+  private static boolean isName(String text) {
+    for (String word : text.strip().split("\\s+")) {
+      boolean small = !word.isEmpty() && Character.isLowerCase(word.codePointAt(0));
+      if (small && !WITHIN_NAMES.contains(word)) {
+        return false;
       }
     }
-    return false;
+    return true;
+  }
+
+  private boolean isPictureHouse(String text) {
+    String[] parts = BETWEEN_NAMES.split(text);
+    boolean house = false;
+    for (String part : parts) {
+      boolean known = pictureHouses.contains(trim(Phrases.fold(part)));
+      house |= known;
+      if (!known && part.strip().indexOf(' ') > 0 && !isName(part)) {
+        return false;
+      }
+    }
+    return house && text.chars().filter(c -> c == ' ').count() < MOST_WORDS;
+  }
+
+  /** Whether a line begins with a label or opening that no word goes on from. */
+  private static boolean begins(String folded, String words) {
+    return Phrases.begins(folded, words)
+        || (isThai(words.charAt(words.length() - 1)) && folded.startsWith(words));
+  }
+
+  private static boolean isThai(char letter) {
+    return Character.UnicodeBlock.of(letter) == Character.UnicodeBlock.THAI;
   }
 
   private static String afterLabel(String text, String label) {

@@ -16,11 +16,15 @@ public final class Phrases {
 
   private static final int LONGEST_MENTION = 140;
 
+  /** What parts a label from its value. */
+  private static final String VALUE_BEGINS = ":：|｜/-–—";
+
   /** What counts stand in. */
   private static final String COUNT = "0123456789()[].,+ ";
 
   private final Set<String> whole = new HashSet<>();
   private final Map<Character, List<String>> beginnings = new HashMap<>();
+  private final Map<Character, List<String>> labels = new HashMap<>();
   private final List<String> mentions = new ArrayList<>();
   private final Map<Character, List<String>> endMarkers = new HashMap<>();
 
@@ -40,6 +44,7 @@ public final class Phrases {
       switch (entry.charAt(0)) {
         case '=' -> phrases.whole.add(trimEnd(phrase));
         case '^' -> index(phrases.beginnings, phrase);
+        case ':' -> index(phrases.labels, phrase);
         case '~' -> phrases.mentions.add(phrase);
         default -> throw new IllegalArgumentException("furniture-phrases: " + entry);
       }
@@ -73,7 +78,7 @@ public final class Phrases {
   }
 
   private boolean isFoldedPrompt(String folded) {
-    return whole.contains(trimEnd(folded)) || begins(folded, beginnings);
+    return whole.contains(trimEnd(folded)) || begins(folded, beginnings) || isLabelled(folded);
   }
 
   /** Whether a line opens what follows an article: related articles, comments, prompts. */
@@ -115,11 +120,34 @@ public final class Phrases {
       return false;
     }
     for (String phrase : by.getOrDefault(folded.charAt(0), List.of())) {
-      if (folded.startsWith(phrase) && endsWord(folded, phrase)) {
+      if (begins(folded, phrase)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a line is a label alone or with a value: "Published: …", not "Published the list". */
+  private boolean isLabelled(String folded) {
+    if (folded.isEmpty()) {
+      return false;
+    }
+    for (String label : labels.getOrDefault(folded.charAt(0), List.of())) {
+      if (folded.startsWith(label)) {
+        String value = folded.substring(label.length()).stripLeading();
+        if (value.isEmpty()
+            || VALUE_BEGINS.indexOf(value.charAt(0)) >= 0
+            || Character.isDigit(value.charAt(0))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a folded line begins with a phrase, and no word goes on behind it. */
+  static boolean begins(String folded, String phrase) {
+    return folded.startsWith(phrase) && endsWord(folded, phrase);
   }
 
   /** A phrase that ends in a letter must not end within a word of the line. */
