@@ -51,6 +51,12 @@ public record Block(
     return size == 0 ? 0 : (double) linkSize / size;
   }
 
+  /** What holds it: the element around it, or its own where that holds more. */
+  Region place() {
+    Region outer = region.parent();
+    return outer == null || region.end() - region.start() > 1 ? region : outer;
+  }
+
   /** Whether it ends as a sentence does. */
   public boolean endsSentence() {
     return TextMeasure.endsSentence(text);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds readers' comments by their shape, whatever they are called: boxes of one make, in each a
- * name, mostly a date, and a text. A label with their number above them tells them, too. Comments
- * that share a box, or have name, date and time in one line, are found by {@link ReaderComments}.
+ * name, a day, and a text. A label with their number above them tells them, too. Comments that
+ * share a box, or have name, date and time in one line, are found by {@link ReaderComments}.
  */
 final class CommentLists {
 
@@ -35,7 +35,9 @@ final class CommentLists {
   /** Share of the prose that stands above comments: a page of nothing else is told in boxes. */
   private static final double BEFORE = 0.25;
 
-  private static final Pattern DATE = Pattern.compile("(?:19|20)\\d\\d|\\d[:./]\\d\\d");
+  /** What names have none of. */
+  private static final Pattern TIME = Pattern.compile("(?:19|20)\\d\\d|\\d[:./]\\d\\d");
+
   private static final Pattern COUNT_AT_END = Pattern.compile("[^\\d(]{3,50}+\\(\\d{1,5}\\)");
 
   private final PageBlocks page;
@@ -113,12 +115,12 @@ final class CommentLists {
     String name = texts.getFirst().text();
     return texts.getFirst().size() <= LONGEST_NAME
         && TextMeasure.words(name) <= MOST_WORDS_OF_NAME
-        && !DATE.matcher(name).find()
+        && !TIME.matcher(name).find()
         && (!texts.getFirst().endsSentence() || name.endsWith(":") || name.length() <= INITIALS);
   }
 
   private static boolean isDate(Block block) {
-    return block.size() <= LONGEST_NAME && DATE.matcher(block.text()).find();
+    return block.size() <= LONGEST_NAME && DatedLines.isDated(block);
   }
 
   private boolean isLabelled(List<Region> boxes) {

@@ -16,7 +16,10 @@ final class EndMarkers {
   /** From this share on the heading ends the article even where the text seems to go on. */
   private static final double NEARLY_ALL = 0.85;
 
-  /** The same for comments, of which there may be more than article. */
+  /**
+   * The same for comments, of which there may be more than article, where the label tells nothing
+   * else or their number.
+   */
   private static final double BEFORE_COMMENTS = 0.2;
 
   private static final int MOST_MARKERS = 5;
@@ -64,7 +67,20 @@ final class EndMarkers {
 
   private boolean isCommentLabel(Block block) {
     int end = block.text().indexOf('\n');
-    return phrases.isCommentLabel(end < 0 ? block.text() : block.text().substring(0, end));
+    String label = end < 0 ? block.text() : block.text().substring(0, end);
+    return phrases.isCommentLabel(label) && (isSurelyOfComments(block) || !headsText(block));
+  }
+
+  /** "Reactions" may head a part of the text, "Reactions (3)" and "Reader comments" do not. */
+  private boolean isSurelyOfComments(Block label) {
+    return !phrases.mayHeadText(label.text())
+        || label.text().codePoints().anyMatch(Character::isDigit);
+  }
+
+  private double leastBefore(Block marker) {
+    boolean comments =
+        isCommentLabel(marker) && isSurelyOfComments(marker) && marker.linkDensity() <= 0.5;
+    return comments ? BEFORE_COMMENTS : BEFORE_RELATED;
   }
 
   /** Cuts at a heading such as "Related articles" where little prose follows it. */
@@ -77,9 +93,7 @@ final class EndMarkers {
       while (end < kept.size() && kept.get(end).index() < marker.index()) {
         before += BlockValues.prose(kept.get(end++));
       }
-      double least =
-          isCommentLabel(marker) && marker.linkDensity() <= 0.5 ? BEFORE_COMMENTS : BEFORE_RELATED;
-      boolean enough = before > least * total && tried++ < MOST_MARKERS;
+      boolean enough = before > leastBefore(marker) * total && tried++ < MOST_MARKERS;
       boolean nearlyAll = before > NEARLY_ALL * total && !isWholeSentence(marker);
       if (nearlyAll || (enough && goesOnElsewhere(kept, end))) {
         return new ArrayList<>(kept.subList(0, end));
@@ -90,7 +104,10 @@ final class EndMarkers {
 
   /** "See also the chapter on tides." may stand between paragraphs, "See also" may not. */
   private static boolean isWholeSentence(Block marker) {
-    return marker.kind() == Kind.PARAGRAPH && marker.text().endsWith(".");
+    return marker.kind() == Kind.PARAGRAPH
+        && marker.endsSentence()
+        && !marker.text().endsWith(":")
+        && !marker.text().endsWith("：");
   }
 
   /** Whether no prose from the index on stands beside prose before it. */
@@ -98,17 +115,10 @@ final class EndMarkers {
     Set<Region> before = new HashSet<>();
     for (Block block : kept.subList(0, index)) {
       if (BlockValues.isProse(block)) {
-        before.add(around(block));
+        before.add(block.place());
       }
     }
     return kept.subList(index, kept.size()).stream()
-        .noneMatch(block -> BlockValues.isProse(block) && before.contains(around(block)));
-  }
-
-  /** What holds a paragraph: the element around it, or its own where that holds more. */
-  private static Region around(Block block) {
-    Region region = block.region();
-    Region parent = region.parent();
-    return parent == null || region.end() - region.start() > 1 ? region : parent;
+        .noneMatch(block -> BlockValues.isProse(block) && before.contains(block.place()));
   }
 }

@@ -3,12 +3,14 @@ package io.newswire.parser.extract.html;
 import io.newswire.parser.extract.html.Block.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the articles that a page goes on with below its own, as those do that never end: further
  * elements of the same make beside the one that holds the page's first heading, each with a first
- * heading of its own.
+ * heading and a byline, a date or links to share it of its own; chapters have but headings.
  */
 final class FurtherArticles {
 
@@ -17,7 +19,12 @@ final class FurtherArticles {
   /** Letters of prose of the least that is an article. */
   private static final int LEAST = 100;
 
-  private static final List<String> NAMES = List.of("article", "story", "post");
+  private static final Set<String> NAMES = Set.of("article", "story", "post");
+
+  /** What says of a text who wrote it when, or hands it on. */
+  private static final String SIGNED =
+      "time, address, [rel=author], [itemprop=author], [itemprop=datePublished], [class*=byline],"
+          + " [class*=author], [class*=share], [class*=sharing]";
 
   private final PageBlocks page;
   private final BlockValues values;
@@ -39,7 +46,7 @@ final class FurtherArticles {
     Region first = article(titles, 0);
     for (int i = 1; first != null && i < titles.size(); i++) {
       Region further = article(titles, i);
-      if (further != null && isBeside(first, further)) {
+      if (further != null && isBeside(first, further) && isSigned(further)) {
         Arrays.fill(excluded, further.start(), further.end(), true);
       }
     }
@@ -69,7 +76,17 @@ final class FurtherArticles {
   }
 
   private static boolean isArticle(Region region) {
-    String name = region.name();
-    return NAMES.stream().anyMatch(name::contains);
+    for (String word : region.name().split("[^\\p{L}]+")) {
+      if (NAMES.contains(word.toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSigned(Region article) {
+    return article.element().selectFirst(SIGNED) != null
+        || page.blocks().subList(article.start(), article.end()).stream()
+            .anyMatch(block -> !values.holdsProse(block) && DatedLines.isDated(block));
   }
 }

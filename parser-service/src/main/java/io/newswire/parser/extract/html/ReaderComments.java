@@ -1,6 +1,7 @@
 package io.newswire.parser.extract.html;
 
 import io.newswire.parser.extract.html.Block.Kind;
+import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -33,8 +34,11 @@ final class ReaderComments {
 
   private final List<Block> blocks;
 
-  ReaderComments(PageBlocks page) {
+  private final Phrases phrases;
+
+  ReaderComments(PageBlocks page, Phrases phrases) {
     this.blocks = page.blocks();
+    this.phrases = phrases;
   }
 
   /** Marks the comments, from the first signature to the end of the last comment. */
@@ -54,23 +58,44 @@ final class ReaderComments {
       return;
     }
     int first = signatures.getFirst().index();
-    if (values.mass(0, first) >= LEAST_ABOVE * values.total()) {
-      Arrays.fill(excluded, first, signatures.getLast().index() + 2, true);
+    int end = signatures.getLast().index() + 2;
+    if (values.mass(0, first) >= LEAST_ABOVE * values.total()
+        && !goesOn(first, end, excluded, values)) {
+      Arrays.fill(excluded, first, end, true);
     }
+  }
+
+  /** Whether prose below the comments stands beside prose above them: then they are its parts. */
+  private boolean goesOn(int first, int end, boolean[] excluded, BlockValues values) {
+    Set<Region> above = new HashSet<>();
+    for (Block block : blocks.subList(0, first)) {
+      if (!excluded[block.index()] && values.holdsProse(block)) {
+        above.add(block.place());
+      }
+    }
+    return blocks.subList(end, blocks.size()).stream()
+        .anyMatch(
+            block ->
+                !excluded[block.index()]
+                    && values.holdsProse(block)
+                    && above.contains(block.place()));
   }
 
   /**
    * The minutes at which a line was signed; null where it is no signature. It begins with a name
-   * and ends as no sentence does: what begins with the date is an entry of a live report.
+   * and ends as no sentence does: what begins with the date, a day of the week or a label is an
+   * entry of a live report or of a chronology.
    */
-  private static @Nullable String signedAt(Block block) {
+  private @Nullable String signedAt(Block block) {
     String text = block.text();
     boolean line = block.kind() == Kind.PARAGRAPH || block.kind() == Kind.CELL;
     if (!line
         || text.length() > LONGEST_SIGNATURE
         || text.isEmpty()
         || Character.isDigit(text.charAt(0))
-        || !DAY.matcher(text).find()) {
+        || !DAY.matcher(text).find()
+        || opening(text).stripTrailing().endsWith(":")
+        || phrases.beginsWithDay(text)) {
       return null;
     }
     Matcher time = TIME.matcher(text);

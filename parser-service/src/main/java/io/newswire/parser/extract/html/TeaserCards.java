@@ -1,6 +1,7 @@
 package io.newswire.parser.extract.html;
 
 import io.newswire.parser.extract.html.Block.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,8 +34,8 @@ final class TeaserCards {
   /** Letters of the longest link to the rest of an article. */
   private static final int LONGEST_MORE = 40;
 
-  /** How many openings of articles each element has in it. */
-  private final Map<Region, Integer> openings = new HashMap<>();
+  /** The openings of articles that each element has in it. */
+  private final Map<Region, List<Region>> openings = new HashMap<>();
 
   private final PageBlocks page;
   private final String site;
@@ -49,12 +50,7 @@ final class TeaserCards {
       excluded[block.index()] |= isLinkedHeading(block);
     }
     double total = Math.max(1, values.total());
-    for (Region region : page.regions()) {
-      Region parent = region.parent();
-      if (parent != null && isOpening(region)) {
-        openings.merge(parent, 1, Integer::sum);
-      }
-    }
+    collectOpenings(values);
     int done = 0;
     for (Region region : page.regions()) {
       int blocks = region.end() - region.start();
@@ -76,6 +72,30 @@ final class TeaserCards {
         excluded[block.index()] = isTeasersInLines(block);
       }
     }
+  }
+
+  /**
+   * Two or more, not beside prose and little beside the page: else they are what the page is for.
+   */
+  private void collectOpenings(BlockValues values) {
+    for (Region region : page.regions()) {
+      Region parent = region.parent();
+      if (parent != null && isOpening(region)) {
+        openings.computeIfAbsent(parent, key -> new ArrayList<>()).add(region);
+      }
+    }
+    for (Block block : page.blocks()) {
+      if (values.holdsProse(block)) {
+        openings.remove(block.place());
+      }
+    }
+    openings
+        .values()
+        .removeIf(
+            beside ->
+                beside.size() < 2
+                    || beside.stream().mapToDouble(values::mass).sum()
+                        >= MOST_OF_PAGE_IN_LIST * values.total());
   }
 
   /** The same with single line breaks, which are lines of one block: half of them are links. */
@@ -128,7 +148,7 @@ final class TeaserCards {
   /** Whether a region opens an article that goes on elsewhere, and others beside it do so, too. */
   private boolean isOneOfOpenings(Region region) {
     Region parent = region.parent();
-    return parent != null && isOpening(region) && openings.getOrDefault(parent, 0) >= 2;
+    return parent != null && openings.containsKey(parent) && isOpening(region);
   }
 
   /** A heading without a link, a few words, and last a short link: "read more" in any language. */

@@ -1,6 +1,7 @@
 package io.newswire.parser.extract.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Phrases {
 
   private final Set<String> topicLabels = new HashSet<>(WordLists.read("topic-labels"));
   private final Set<String> textHeadings = new HashSet<>(WordLists.read("text-headings"));
+  private final Set<String> dayWords = dayWords();
   private final Notices notices = Notices.load();
 
   private Phrases() {}
@@ -107,6 +109,21 @@ public final class Phrases {
       start++;
     }
     return commentLabels.contains(trimEnd(folded.substring(start)));
+  }
+
+  /** Whether a line begins with the day of the week or the month of a date. */
+  public boolean beginsWithDay(String line) {
+    String[] words = fold(line).split("[ ,.،]+", 3);
+    return dayWords.contains(words[0])
+        || (words.length > 1 && dayWords.contains(words[0] + " " + words[1]));
+  }
+
+  private static Set<String> dayWords() {
+    Set<String> words = new HashSet<>(WordLists.read("weekdays"));
+    for (String month : WordLists.read("months")) {
+      words.addAll(Arrays.asList(month.split(" ")));
+    }
+    return words;
   }
 
   /** "Related: another story" is a line within an article, "Related:" the end of one. */
