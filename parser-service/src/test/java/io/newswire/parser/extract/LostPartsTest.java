@@ -157,11 +157,9 @@ class LostPartsTest {
 
   @Test
   void whatIsToldByItsShapeComesBackWhereNextToNothingIsLeft() throws ExtractionException {
-    String boxes =
-        box("Jaws", "12 May 1975", WEND.repeat(3))
-            + box("Alien", "25 May 1979", WEND.repeat(3))
-            + box("Heat", "15 December 1995", WEND.repeat(3));
-    assertThat(textOf("<h1>Films</h1><div>" + FERRY + "</div><div>" + boxes + "</div>"))
-        .contains("Jaws", "bridge over");
+    String chapters =
+        chapter("story", "One", FERRY.repeat(2))
+            + chapter("story", "Two", "<p><time>10:15</time></p>" + WEND.repeat(20));
+    assertThat(textOf(chapters)).contains("bridge over");
   }
 }
