@@ -10,6 +10,7 @@ import io.newswire.parser.article.RawArticle;
 import io.newswire.parser.extract.ArticleExtractor;
 import io.newswire.parser.extract.Extraction;
 import io.newswire.parser.extract.Hints;
+import io.newswire.parser.extract.html.HtmlCharset;
 import io.newswire.parser.fingerprint.SimHash;
 import io.newswire.parser.html.PlainText;
 import io.newswire.parser.html.SafeHtml;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,7 +69,7 @@ public final class ArticleNormalizer {
     Hints hints =
         new Hints(
             givenTitle.isEmpty() ? null : givenTitle,
-            declaredLanguage(raw, null),
+            languageOfDates(raw),
             raw.fetchedAt(),
             raw.page() == null ? null : raw.page().fetchedAt());
     Bodies bodies = Bodies.of(raw, extractor, hints);
@@ -225,6 +227,24 @@ public final class ArticleNormalizer {
     return new Bylines(
         given.authors().isEmpty() ? page.authors() : given.authors(),
         given.agencies().isEmpty() ? page.agencies() : given.agencies());
+  }
+
+  /** As declared; a plain text, which declares none, is read for it. */
+  private @Nullable String languageOfDates(RawArticle raw) {
+    String declared = declaredLanguage(raw, null);
+    RawArticle.FetchedPage page = raw.page();
+    if (declared != null
+        || page == null
+        || page.contentType() == null
+        || !page.contentType().toLowerCase(Locale.ROOT).startsWith("text/plain")) {
+      return declared;
+    }
+    String text = HtmlCharset.decode(page.body(), page.contentType());
+    if (text.stripLeading().startsWith("<")) {
+      return null;
+    }
+    String language = languages.detect(text, null);
+    return language.equals(LanguageDetection.UNDETERMINED) ? null : language;
   }
 
   private static @Nullable String declaredLanguage(RawArticle raw, @Nullable Extraction page) {

@@ -26,8 +26,8 @@ final class Topics {
   /** What content management systems put where an editor chose nothing. */
   private static final Set<String> NO_TOPIC = Set.copyOf(WordLists.read("no-topics"));
 
-  /** Separators of topics that came as one: "a; b", "a | b". */
-  private static final Pattern SEPARATOR = Pattern.compile("\\s*;\\s*|\\s+\\|\\s+");
+  /** Separators of topics that came as one, in single spaces: "a; b", "a | b". */
+  private static final Pattern SEPARATOR = Pattern.compile(" ?; ?| \\| ");
 
   /** "a,b,c" is several topics, "Bonn, Germany" and "1,000 metres" are one. */
   private static final Pattern CLOSE_COMMA = Pattern.compile("(?<=\\S),(?=[^\\s\\d])");
@@ -41,14 +41,22 @@ final class Topics {
   static List<String> of(List<String> categories, List<String> keywords) {
     Map<String, String> topics = new LinkedHashMap<>();
     Stream.concat(
-            categories.stream().map(PlainText::ofLabel).flatMap(Topics::parts), keywords.stream())
-        .map(topic -> topic.replaceAll("[\\s\\u00A0]+", " ").strip())
+            categories.stream()
+                .map(PlainText::ofLabel)
+                .map(Topics::singleSpaced)
+                .flatMap(Topics::parts),
+            keywords.stream())
+        .map(Topics::singleSpaced)
         .map(topic -> topic.replaceFirst("^#+(?=[^\\d\\s#])", ""))
         .filter(topic -> !topic.isEmpty() && topic.length() <= LONGEST)
         .filter(topic -> !MACHINE.matcher(topic).matches())
         .filter(topic -> !NO_TOPIC.contains(topic.toLowerCase(Locale.ROOT)))
         .forEach(topic -> topics.putIfAbsent(folded(topic), topic));
     return topics.values().stream().limit(MOST).map(PlainText::inert).toList();
+  }
+
+  private static String singleSpaced(String topic) {
+    return topic.replaceAll("[\\s\\u00A0]+", " ").strip();
   }
 
   private static Stream<String> parts(String category) {

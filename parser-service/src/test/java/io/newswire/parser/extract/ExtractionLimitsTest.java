@@ -142,7 +142,14 @@ class ExtractionLimitsTest {
         "<table>" + "<tr><td>1<td>2".repeat(100_000),
         "<p>" + open + "<p>A word".repeat(100_000),
         "<p".repeat(500_000),
-        "</" + "p".repeat(1_000_000));
+        "</" + "p".repeat(1_000_000),
+        ("<" + "p".repeat(100_000) + ">").repeat(60));
+  }
+
+  @Test
+  void dataInAScriptThatLooksLikeANameIsPutUpWith() throws ExtractionException {
+    String script = "<script>for(i=0;i<n;i++)x=[" + "1,2,".repeat(50_000) + "3]</script>";
+    assertThat(page(script + PROSE.repeat(3)).text()).contains("The bridge over the Wend");
   }
 
   @Test

@@ -216,6 +216,23 @@ class ArticleNormalizerTest {
   }
 
   @Test
+  void theLanguageOfASubmittedTextOrdersDayAndMonthOfItsDate() throws BadRecordException {
+    String french =
+        "Deux remorqueurs arrivent au port\n\nPublié le 12/04/2024\n\n"
+            + "Le port a reçu vendredi deux remorqueurs électriques, qui font moitié moins de bruit.";
+    assertThat(dateOfText(french)).startsWith("2024-04-12");
+    String english =
+        "Two tugs arrive in the harbour\n\nPublished 12/04/2024\n\n"
+            + "The port took delivery on Friday of two electric tugs, which halve the noise there.";
+    assertThat(dateOfText(english)).startsWith("2024-12-04");
+  }
+
+  private static String dateOfText(String text) throws BadRecordException {
+    RawArticles submission = new RawArticles().submitted().published(null);
+    return String.valueOf(normalized(submission.page("text/plain", text)).publishedAt());
+  }
+
+  @Test
   void topicsAreTrimmedWithoutRepeats() throws BadRecordException {
     assertThat(
             normalized(

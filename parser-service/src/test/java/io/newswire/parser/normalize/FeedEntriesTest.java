@@ -89,12 +89,38 @@ class FeedEntriesTest {
       strings = {
         "The port wants to read more about it.",
         "Weiter geht es, wenn der Kai fertig ist.",
-        "Two tugs are not enough, <a href=\"https://gazette.example/b\">the port says</a>."
+        "Two tugs are not enough, <a href=\"https://gazette.example/b\">the port says</a>.",
+        "Das Projekt läuft <a href='x'>weiter</a>.",
+        "Residents of the east quay can <a href='x'>find out more</a>.",
+        "See the full moon rise over <a href='x'>the quay</a> on Friday.",
+        "Подробнее о планах порта рассказал <a href='x'>его глава</a> в пятницу.",
+        "The post office first appeared on <a href='x'>a map</a> in 1840.",
+        "Příspěvek na opravu pochází z <a href='x'>dotace kraje</a>.",
+        "该病毒最先出现在<a href='x'>港口</a>。"
       })
   void aSentenceThatSoundsLikeAPromptStays(String sentence) throws BadRecordException {
     Article article = ofContent(TEXT + "<p>" + sentence + "</p>");
     assertThat(article.body()).doesNotEndWith("at the quay.");
     assertThat(article.method()).isEqualTo(Method.FEED_CONTENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Read more at <a href='x'>Gazette</a>",
+        "Read more about <a href='x'>tugs</a>.",
+        "<a href='x'>Continue reading</a> Two tugs and a barge in the harbour"
+      })
+  void aPromptMayBeLinkedInPart(String prompt) throws BadRecordException {
+    Article article = ofContent(TEXT + "<p>" + prompt + "</p>");
+    assertThat(article.body()).endsWith("at the quay.");
+    assertThat(article.method()).isEqualTo(Method.FEED_SUMMARY);
+  }
+
+  @Test
+  void aPromptBehindWordsThatBreakOffIsNoText() throws BadRecordException {
+    String end = "The tugs are as quiet as " + LINK.formatted("Read more");
+    assertThat(ofContent(TEXT + "<p>" + end + "</p>").body()).endsWith("as quiet as");
   }
 
   @Test
@@ -125,6 +151,8 @@ class FeedEntriesTest {
         "<a href='x'>两艘拖船</a>最先出现在<a href='y'>港报</a>。",
         "&#32; submitted by &#32; <a href='x'> /u/jofield </a> <br/> <span><a href='x'>[link]</a></span> &#32; <span><a href='x'>[comments]</a></span>",
         "<a href='x'>View original</a>",
+        "The post “<a href='x'>Two tugs</a>” appeared first on <a href='y'>Gazette</a>.",
+        "This article was originally published on <a href='x'>Gazette</a>. Read <a href='y'>it</a>.",
         "Filed under: <a href='x'>Harbour</a>",
         "Annons: https://ads.example/t?a=1",
         "See <a href='x'>voices.example/listener</a> for privacy information."
@@ -159,6 +187,9 @@ class FeedEntriesTest {
         "<h2>Two tugs arrive</h2> | Two tugs arrive",
         "<div><img src='https://i.example/1.jpg' width='300'/>Two tugs in the harbour</div> | Two tugs in the harbour",
         "<p>Two tugs arrive.</p><p>-- Jo</p> | 'Two tugs arrive.\n\n-- Jo'",
+        "<p>Winning numbers: 4, 12, 33, 41</p> | Winning numbers: 4, 12, 33, 41",
+        "<p>Sunset over the harbour:</p><p><img src='https://i.example/1.jpg'/></p> | Sunset over the harbour:",
+        "<p>Dawn:</p><p><img src='https://i.example/1.jpg'/></p><p>Dusk: 18.30</p> | 'Dawn:\n\nDusk: 18.30'",
         "Two tugs. Subscribe: https://v.example/sub #tugs | Two tugs. Subscribe: https://v.example/sub #tugs"
       })
   void aFewWordsMayBeAllThatAnEntrySays(String html, String text) throws BadRecordException {
@@ -179,7 +210,9 @@ class FeedEntriesTest {
         "&lt;p&gt;Two tugs &amp;amp; a barge&lt;/p&gt;&lt;p&gt;More of it.&lt;/p&gt; | 'Two tugs & a barge\n\nMore of it.'",
         "<![CDATA[<p>Two tugs</p>]]&gt; | Two tugs",
         "&lt;![CDATA[<p>Two tugs</p>]]&gt; | Two tugs",
+        "&lt;p&gt;Two tugs&lt;/p&gt;&lt;p&gt;More of it | 'Two tugs\n\nMore of it'",
         "&lt;p&gt; opens a paragraph | <p> opens a paragraph",
+        "&lt;p&gt; opens a paragraph and &lt;/p&gt; closes it | <p> opens a paragraph and </p> closes it",
         "Use &lt;b&gt;bold&lt;/b&gt; | Use <b>bold</b>"
       })
   void markupThatWasEncodedOnceTooOftenIsMarkup(String html, String text)

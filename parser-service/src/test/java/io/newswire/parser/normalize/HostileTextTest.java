@@ -37,6 +37,14 @@ class HostileTextTest {
       "<p>The bridge over the Wend was opened again on Monday, after a winter of repairs.</p>"
           .repeat(8);
 
+  @Test
+  void topicsWithSpacesWithoutEndAreReadInTime() throws BadRecordException {
+    RawArticle raw = new RawArticles().categories("a" + " ".repeat(200_000) + "b").build();
+    Article article =
+        assertTimeoutPreemptively(Duration.ofSeconds(3), () -> NORMALIZER.normalize(raw).article());
+    assertThat(article.topics()).containsExactly("a b");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

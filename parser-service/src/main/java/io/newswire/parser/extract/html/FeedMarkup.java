@@ -13,6 +13,9 @@ public final class FeedMarkup {
   private static final Pattern ENCODED =
       Pattern.compile("^\\s{0,99}&lt;(p|div)(?:&gt;|\\s)", Pattern.CASE_INSENSITIVE);
 
+  /** Where a tag follows another, or ends the text; a sentence about tags has words there. */
+  private static final Pattern BETWEEN_OR_AFTER_TAGS = Pattern.compile("&gt;\\s{0,99}(?:&lt;|$)");
+
   private static final Pattern STRUCTURE =
       Pattern.compile(
           "<(?:p|br|div|ul|ol|dl|li|table|pre|blockquote|h[1-6]|section|article|figure|hr)\\b",
@@ -46,6 +49,8 @@ public final class FeedMarkup {
     }
     var first = ENCODED.matcher(html);
     boolean closed = first.find() && html.contains("&lt;/" + first.group(1) + "&gt;");
-    return closed ? Parser.unescapeEntities(html, false) : html;
+    return closed && BETWEEN_OR_AFTER_TAGS.matcher(html).find()
+        ? Parser.unescapeEntities(html, false)
+        : html;
   }
 }

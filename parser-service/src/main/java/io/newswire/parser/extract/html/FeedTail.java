@@ -1,5 +1,6 @@
 package io.newswire.parser.extract.html;
 
+import io.newswire.parser.extract.vocabulary.FeedLine;
 import io.newswire.parser.extract.vocabulary.FeedPhrases;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
@@ -41,15 +42,31 @@ public final class FeedTail {
       if (text.isBlank() || text.length() > LONGEST_LINE) {
         return goesOn | removeLink(line);
       }
-      boolean linked = hasLink(line);
-      boolean prompt = feedPhrases.asksToReadOn(text, linked);
-      if (!prompt && !feedPhrases.isFooter(text, linked) && !isFurniture(line, text, fragment)) {
+      FeedLine feedLine = feedLine(line, text);
+      boolean prompt = feedPhrases.asksToReadOn(feedLine);
+      if (!prompt && !feedPhrases.isFooter(feedLine) && !isFurniture(line, text, fragment)) {
         return goesOn | removeLink(line);
       }
       goesOn |= prompt;
       line.forEach(Node::remove);
     }
     return goesOn;
+  }
+
+  private static FeedLine feedLine(List<Node> line, String text) {
+    if (!hasLink(line)) {
+      return new FeedLine(text, null, 0);
+    }
+    StringBuilder lead = new StringBuilder();
+    int linkLength = 0;
+    for (TextNode part : line.stream().flatMap(node -> node.nodeStream(TextNode.class)).toList()) {
+      if (part.parent() instanceof Element parent && parent.closest("a") != null) {
+        linkLength += part.text().length();
+      } else if (linkLength == 0) {
+        lead.append(part.text());
+      }
+    }
+    return new FeedLine(text, lead.toString(), linkLength);
   }
 
   private static boolean hasLink(List<Node> line) {
@@ -85,11 +102,21 @@ public final class FeedTail {
     if (last < 0 || !(line.get(last) instanceof Element link) || !isLink(link)) {
       return false;
     }
-    if (!feedPhrases.asksToReadOn(link.text(), true)) {
+    String before = text(line.subList(0, last));
+    boolean ends = before.isEmpty() || TextMeasure.endsSentence(before);
+    if (!(ends || isApart(line, last)) || !feedPhrases.asksToReadOn(FeedLine.ofLink(link.text()))) {
       return false;
     }
     line.subList(last, line.size()).forEach(Node::remove);
     return true;
+  }
+
+  /** Whether a last link is no last word of a sentence: it begins anew and has nothing behind. */
+  private static boolean isApart(List<Node> line, int link) {
+    String text = text(List.of(line.get(link)));
+    return link == line.size() - 1
+        && !text.isEmpty()
+        && (Character.isUpperCase(text.codePointAt(0)) || !Character.isLetter(text.codePointAt(0)));
   }
 
   private static boolean isPunctuation(Node node) {

@@ -30,9 +30,15 @@ final class FragmentFilter {
     if (size(kept) == 0) {
       kept = without(phrases::isPrompt, region);
     }
-    boolean onlyData =
-        kept.stream().filter(block -> block.size() > 0).allMatch(FragmentFilter::isLabelledDatum);
-    return onlyData ? kept.stream().filter(block -> block.size() == 0).toList() : trimLabels(kept);
+    return isOnlyData(kept)
+        ? kept.stream().filter(block -> block.size() == 0).toList()
+        : trimLabels(kept);
+  }
+
+  /** One line like that, such as the score of a match, may be all that an entry says. */
+  private static boolean isOnlyData(List<Block> kept) {
+    List<Block> texts = kept.stream().filter(block -> block.size() > 0).toList();
+    return texts.size() > 1 && texts.stream().allMatch(FragmentFilter::isLabelledDatum);
   }
 
   private List<Block> without(Predicate<String> furniture, Region region) {
@@ -71,7 +77,7 @@ final class FragmentFilter {
     }
     String datum = block.text().substring(colon + 1).strip();
     boolean address = datum.startsWith("http") && datum.indexOf(' ') < 0;
-    return address || datum.codePoints().noneMatch(Character::isLetter);
+    return address || (!datum.isEmpty() && datum.codePoints().noneMatch(Character::isLetter));
   }
 
   private static int size(List<Block> blocks) {

@@ -20,20 +20,23 @@ public final class HtmlDocuments {
   /** Some sixty times as many as the richest of the pages that the rules were measured on has. */
   static final int MOST_ELEMENTS = 250_000;
 
-  /** The parser folds a name anew for each piece of it that it reads. */
-  private static final int LONGEST_NAME = 50_000;
+  /**
+   * The parser folds a name anew for each piece of it that it reads, so that names cost the squares
+   * of their lengths. This is one name of some 700,000 characters, which data in a script may look
+   * like, or hundreds of 50,000.
+   */
+  private static final double MOST_WORK = 5e11;
 
   private HtmlDocuments() {}
 
   /**
    * @param baseUrl what relative references are resolved against; may be empty
-   * @throws ExtractionException where the document has more elements than any article, or a name
+   * @throws ExtractionException where the document has more elements than any article, or names
    *     without end
    */
   public static Document parse(String html, String baseUrl) throws ExtractionException {
-    if (hasEndlessName(html)) {
-      throw new ExtractionException(
-          "page-too-complex", "an element's name is longer than " + LONGEST_NAME + " characters");
+    if (hasEndlessNames(html)) {
+      throw new ExtractionException("page-too-complex", "the names of elements are too long");
     }
     try (StreamParser parser = new StreamParser(Parser.htmlParser().setMaxDepth(DEEPEST))) {
       Iterator<Element> elements = parser.parse(html, baseUrl).iterator();
@@ -48,20 +51,24 @@ public final class HtmlDocuments {
     }
   }
 
-  /** Whether what may be a tag goes on for long without anything that ends its name. */
-  private static boolean hasEndlessName(String html) {
+  /** Whether what may be tags goes on for long without anything that ends their names. */
+  private static boolean hasEndlessNames(String html) {
+    double work = 0;
     int start = -1;
     for (int i = 0; i < html.length(); i++) {
       char c = html.charAt(i);
       if (start < 0) {
         start = c == '<' && opensTag(html, i + 1) ? i : -1;
       } else if (c == '>' || c <= ' ' || c == '/' && i > start + 1) {
+        work += square(i - start);
         start = -1;
-      } else if (i - start > LONGEST_NAME) {
-        return true;
       }
     }
-    return false;
+    return work + (start < 0 ? 0 : square(html.length() - start)) > MOST_WORK;
+  }
+
+  private static double square(double length) {
+    return length * length;
   }
 
   private static boolean opensTag(String html, int next) {

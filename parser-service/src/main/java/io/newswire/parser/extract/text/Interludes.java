@@ -1,5 +1,6 @@
 package io.newswire.parser.extract.text;
 
+import io.newswire.parser.extract.html.TextMeasure;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.HashSet;
@@ -22,16 +23,23 @@ final class Interludes {
       return at;
     }
     int end = at + 1;
-    while (end < lines.size() && lines.get(end).joined() && !lines.get(end).isProse()) {
+    while (end < lines.size() && lines.get(end).joined() && isTitle(lines.get(end))) {
       end++;
     }
     return end;
   }
 
-  /** Whether the text goes on right below the label at this line and its titles. */
-  boolean isWithinText(List<Line> lines, int at) {
+  /** As {@link #after}; the same index where no text goes on right below the titles. */
+  int afterWithinText(List<Line> lines, int at) {
     int end = after(lines, at);
-    return end > at && end < lines.size() && isText(lines.get(end));
+    return end < lines.size() && isText(lines.get(end)) ? end : at;
+  }
+
+  /** Titles end with no full stop, if with one of a question or of what was cut. */
+  private static boolean isTitle(Line line) {
+    String text = line.text();
+    boolean open = text.endsWith("...") || "?？؟…".indexOf(text.charAt(text.length() - 1)) >= 0;
+    return !line.isProse() && (line.bullet() || open || !TextMeasure.endsSentence(text));
   }
 
   private static boolean isText(Line line) {

@@ -1,14 +1,24 @@
 package io.newswire.parser.extract.text;
 
+import io.newswire.parser.extract.html.TextMeasure;
 import io.newswire.parser.extract.vocabulary.PhotoLines;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds where an article ends, and reads the topics that are listed below it. */
 final class TrailerReader {
 
   private static final int MOST_TOPICS = 20;
+
+  /** How much of the prose stands above the end of an article. */
+  private static final double SHARE_ABOVE = 0.5;
+
+  /** More words than this between commas, and a stop, make a sentence. */
+  private static final int MOST_WORDS = 3;
+
+  private static final Pattern SEPARATOR = Pattern.compile("[,;，、|•·]|\\s#|^#");
 
   private final Phrases phrases;
   private final PhotoLines photos;
@@ -26,11 +36,15 @@ final class TrailerReader {
   /** Reads the topics into the header and returns the index after the article's last line. */
   int read(List<Line> lines, int start, Header header) {
     int end = end(lines, start);
+    double total = prose(lines, start, lines.size());
+    double before = 0;
     for (int i = start; i < lines.size(); i++) {
-      if (isTopicLabel(lines.get(i).text())) {
+      Line line = lines.get(i);
+      if (before >= SHARE_ABOVE * total && isTopicLabel(line.text())) {
         readTopics(lines, i, header);
         return Math.min(end, i);
       }
+      before += line.isProse() ? line.size() : 0;
     }
     return end;
   }
@@ -44,11 +58,15 @@ final class TrailerReader {
       Line line = lines.get(i);
       if (!line.bullet()
           && !line.isProse()
-          && before >= 0.5 * total
-          && phrases.isEndMarker(line.text())
-          && !interludes.isWithinText(lines, i)) {
-        end = i;
-        break;
+          && before >= SHARE_ABOVE * total
+          && phrases.isEndMarker(line.text())) {
+        int below = interludes.afterWithinText(lines, i);
+        if (below == i) {
+          end = i;
+          break;
+        }
+        i = below - 1;
+        continue;
       }
       before += line.isProse() ? line.size() : 0;
     }
@@ -73,7 +91,13 @@ final class TrailerReader {
   private boolean isTopicLabel(String text) {
     int colon = colon(text);
     String label = Phrases.fold(colon < 0 ? text : text.substring(0, colon));
-    return topicLabels.contains(label);
+    return topicLabels.contains(label) && (colon < 0 || !isSentence(text.substring(colon + 1)));
+  }
+
+  /** "Dossier: the mayor promises an answer." names no topics. */
+  private static boolean isSentence(String text) {
+    return TextMeasure.endsSentence(text)
+        && SEPARATOR.splitAsStream(text).anyMatch(part -> TextMeasure.words(part) > MOST_WORDS);
   }
 
   private static int colon(String text) {
@@ -105,7 +129,7 @@ final class TrailerReader {
   }
 
   private static void add(String list, Header header) {
-    for (String topic : list.split("\\s*[,;，、|•·]\\s*|\\s+#|^#")) {
+    for (String topic : SEPARATOR.split(list)) {
       String clean = topic.strip();
       if (clean.length() > 1 && clean.length() <= 60 && !header.topics.contains(clean)) {
         header.topics.add(clean);

@@ -19,9 +19,16 @@ public final class FeedPhrases {
   /** A line that begins and goes on as given; a part may be empty. */
   private record Footer(String beginning, String middle) {
 
-    boolean matches(String folded) {
+    boolean matches(String folded, String lead) {
       return folded.startsWith(beginning)
-          && folded.indexOf(middle, beginning.length()) >= beginning.length();
+          && folded.indexOf(middle, beginning.length()) >= beginning.length()
+          && isRightBefore(lettered(lead));
+    }
+
+    /** Other words before the link make a sentence: "The post office first appeared on a map". */
+    private boolean isRightBefore(String lead) {
+      return lead.equals(lettered(beginning))
+          || (!beginning.isEmpty() && begins(lead, beginning + " " + middle));
     }
   }
 
@@ -58,34 +65,54 @@ public final class FeedPhrases {
   /**
    * Whether a line asks to read the rest elsewhere.
    *
-   * @param linked whether it has a link, or is one; without it only what is said word for word, and
-   *     in more than one word, is such a prompt
+   * <p>Without a link only what is said word for word, and in more than one word, is such a prompt.
    */
-  public boolean asksToReadOn(String line, boolean linked) {
-    if (line.length() > LONGEST_PROMPT) {
+  public boolean asksToReadOn(FeedLine line) {
+    if (line.text().length() > LONGEST_PROMPT) {
       return false;
     }
-    String bare = bare(Phrases.fold(line));
-    if (!linked) {
+    String bare = bare(Phrases.fold(line.text()));
+    if (!line.isLinked()) {
       return bare.indexOf(' ') > 0 && prompts.contains(bare);
     }
     return prompts.contains(bare)
-        || promptBeginnings.stream().anyMatch(beginning -> begins(bare, beginning))
+        || promptBeginnings.stream()
+            .anyMatch(beginning -> begins(bare, beginning) && isLinked(line, beginning))
         || promptEndings.stream().anyMatch(bare::endsWith);
   }
 
   /**
-   * Whether a line tells of the entry in the feed, and belongs to no article.
-   *
-   * @param linked whether it has a link, as such lines do
+   * Whether a line tells of the entry in the feed, with a link as such lines do, and belongs to no
+   * article.
    */
-  public boolean isFooter(String line, boolean linked) {
-    if (line.length() > LONGEST_FOOTER) {
+  public boolean isFooter(FeedLine line) {
+    if (line.text().length() > LONGEST_FOOTER) {
       return false;
     }
-    String folded = Phrases.fold(line);
-    return wholeFooters.contains(bare(folded))
-        || (linked && footers.stream().anyMatch(footer -> footer.matches(folded)));
+    String folded = Phrases.fold(line.text());
+    if (wholeFooters.contains(bare(folded))) {
+      return true;
+    }
+    String lead = line.lead() == null ? null : Phrases.fold(line.lead());
+    return lead != null && footers.stream().anyMatch(footer -> footer.matches(folded, lead));
+  }
+
+  /** Whether a link is or has the prompt, or follows it; one in a sentence is of another thing. */
+  private static boolean isLinked(FeedLine line, String prompt) {
+    if (line.lead() == null || line.isMostlyLink()) {
+      return line.lead() != null;
+    }
+    String lead = bare(Phrases.fold(line.lead()));
+    return lead.equals(prompt) || (lead.isEmpty() && line.linkLength() >= prompt.length());
+  }
+
+  /** Without quotation marks and what else is no letter at its end. */
+  private static String lettered(String text) {
+    int end = text.length();
+    while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   /** A beginning must not end within a word. */

@@ -1,6 +1,7 @@
 package io.newswire.parser.extract.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.newswire.parser.extract.ArticleExtractor;
 import io.newswire.parser.extract.ExtractedDate;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -118,6 +120,71 @@ class PlainTextArticlesTest {
     assertThat(found.title()).isEqualTo("Two tugs");
     assertThat(found.text())
         .isEqualTo("The two tugs came on Friday.\n\nThey are moored at the east quay.");
+  }
+
+  private static final String PROSE =
+      "The port authority took delivery of two electric tugs on Friday, which halve the noise.";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Dossier : le maire promet une réponse.",
+        "Sujets : le maire refuse.",
+        "Label: two tugs",
+        "Рубрика: порт"
+      })
+  void aLabelOfTopicsAboveTheTextEndsNothing(String line) throws Exception {
+    Extraction found =
+        extract("Two tugs", "Two tugs\n\n%s\n\n%s\n\n%s".formatted(line, PROSE, PROSE));
+
+    assertThat(found.text()).endsWith(PROSE + "\n\n" + PROSE);
+  }
+
+  @Test
+  void aSentenceBehindALabelOfTopicsIsText() throws Exception {
+    String sentence = "Dossier : le maire promet une réponse.";
+    Extraction found = extract("Two tugs", "Two tugs\n\n" + PROSE + "\n\n" + sentence);
+
+    assertThat(found.text()).endsWith(sentence);
+    assertThat(found.topics()).isEmpty();
+  }
+
+  @Test
+  void topicsBelowTheTextEndIt() throws Exception {
+    Extraction found =
+        extract(
+            "Two tugs", "Two tugs\n\n" + PROSE + "\n\nMots-clés : port, remorqueurs, Jo Field.");
+
+    assertThat(found.text()).isEqualTo(PROSE);
+    assertThat(found.topics()).containsExactly("port", "remorqueurs", "Jo Field.");
+  }
+
+  @Test
+  void shortSentencesBelowFurtherTitlesAreText() throws Exception {
+    String below =
+        "Read also\nTugs are late\nWill they come?\nHe refused to resign.\n\"Never,\" he said.";
+    Extraction found = extract("Two tugs", "Two tugs\n\n" + PROSE + "\n" + below + "\n" + PROSE);
+
+    assertThat(found.text())
+        .isEqualTo(PROSE + "\n\nHe refused to resign.\n\n\"Never,\" he said.\n\n" + PROSE);
+  }
+
+  @Test
+  void labelsWithoutEndAreReadInTime() {
+    String text = "Two tugs\n\n" + PROSE + "\n" + "Read more\n".repeat(40_000) + PROSE;
+    Extraction found =
+        assertTimeoutPreemptively(Duration.ofSeconds(3), () -> extract("Two tugs", text));
+
+    assertThat(found.text()).isEqualTo(PROSE + "\n\n" + PROSE);
+  }
+
+  @Test
+  void topicsWithSpacesWithoutEndAreReadInTime() {
+    String text = "Two tugs\n\n" + PROSE + "\n\nTags: a tug" + " ".repeat(100_000) + "b, quay";
+    Extraction found =
+        assertTimeoutPreemptively(Duration.ofSeconds(3), () -> extract("Two tugs", text));
+
+    assertThat(found.topics()).containsExactly("quay");
   }
 
   private Extraction extract(@Nullable String title, String text) throws Exception {
