@@ -3,9 +3,12 @@ package io.newswire.parser.extract.date;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,14 @@ public final class DateReader {
       Set.of("en-us", "en_us", "en", "en-ph", "fil", "en-ca");
 
   private static final Set<String> YEAR_FIRST = Set.of("ko", "ja", "zh");
+
+  /** Where Chinese is written beside English or Portuguese, the day comes first. */
+  private static final Pattern DAY_FIRST = Pattern.compile("zh\\b.*[-_](?:hk|mo|sg|my)\\b.*");
+
+  private static final int FIRST_YEAR = 1995;
+
+  /** What the numbers of a date count. */
+  private record Numbers(int year, int month, int day) {}
 
   private final MonthNames months = MonthNames.load();
   private final ClockTimes times = new ClockTimes();
@@ -63,31 +74,51 @@ public final class DateReader {
   private @Nullable FoundDate date(
       WrittenForm form, Matcher matcher, @Nullable String language, boolean persian) {
     String monthText = form.month(matcher);
-    Integer month = month(monthText, language);
+    Integer month = form.isRoman() ? MonthNames.roman(monthText) : month(monthText, language);
     if (month == null) {
       return null;
     }
-    boolean yearFirst = form == WrittenForm.NUMERIC && isYearFirst(form.year(matcher), language);
-    int day = Integer.parseInt(yearFirst ? form.year(matcher) : form.day(matcher));
-    int year =
-        Years.of(
-            yearFirst ? form.day(matcher) : form.year(matcher), form == WrittenForm.THAI_SHORT);
-    if (form == WrittenForm.NUMERIC
-        && !yearFirst
-        && (month > 12 || (day <= 12 && isMonthFirst(matcher.group(2), language)))) {
-      int swap = month;
-      month = day;
-      day = swap;
-    }
+    Numbers numbers =
+        form == WrittenForm.NUMERIC
+            ? numbers(matcher, form, month, language)
+            : new Numbers(
+                Years.of(form.year(matcher), form == WrittenForm.THAI_SHORT),
+                month,
+                Integer.parseInt(form.day(matcher)));
     try {
       LocalTime time = times.time(matcher, form.time());
       return new FoundDate(
-          day(year, month, day, isNumber(monthText) ? persian : months.isPersian(monthText)),
+          day(numbers, isNumber(monthText) ? persian : months.isPersian(monthText)),
           time,
           time == null ? null : times.zone(matcher, form.time()));
     } catch (DateTimeException impossible) {
       return null;
     }
+  }
+
+  /** Year, month and day of three numbers, in the order that the language writes. */
+  private static Numbers numbers(
+      Matcher matcher, WrittenForm form, int second, @Nullable String language) {
+    String last = form.year(matcher);
+    int first = Integer.parseInt(form.day(matcher));
+    if (last.length() == 2 && isYearFirst(language)) {
+      int year = Years.of(form.day(matcher), false);
+      int day = Integer.parseInt(last);
+      if (isDay(year, second, day)) {
+        return new Numbers(year, second, day);
+      }
+    }
+    boolean monthFirst = second > 12 || (first <= 12 && isMonthFirst(matcher.group(2), language));
+    int year = Years.of(last, false);
+    return monthFirst ? new Numbers(year, first, second) : new Numbers(year, second, first);
+  }
+
+  /** Whether there is such a day, and it may be that of news on the web. */
+  private static boolean isDay(int year, int month, int day) {
+    return year >= FIRST_YEAR
+        && ChronoField.MONTH_OF_YEAR.range().isValidValue(month)
+        && day >= 1
+        && day <= YearMonth.of(year, month).lengthOfMonth();
   }
 
   private @Nullable Integer month(String text, @Nullable String language) {
@@ -105,10 +136,10 @@ public final class DateReader {
   }
 
   /** The day; Persian pages count the years of their own calendar, beside those of the world. */
-  private static LocalDate day(int year, int month, int day, boolean persian) {
-    return persian && year > 1300 && year < 1500
-        ? PersianDates.day(year, month, day)
-        : LocalDate.of(year, month, day);
+  private static LocalDate day(Numbers of, boolean persian) {
+    return persian && of.year() > 1300 && of.year() < 1500
+        ? PersianDates.day(of.year(), of.month(), of.day())
+        : LocalDate.of(of.year(), of.month(), of.day());
   }
 
   private static boolean isMonthFirst(String separator, @Nullable String language) {
@@ -116,11 +147,13 @@ public final class DateReader {
         && (language == null || MONTH_FIRST.contains(language.toLowerCase(Locale.ROOT)));
   }
 
-  /** East Asia writes the year first, were it of two digits. */
-  private static boolean isYearFirst(String last, @Nullable String language) {
-    return last.length() == 2
-        && language != null
-        && YEAR_FIRST.contains(language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0]);
+  /** Whether a language writes the year first, were it of two digits, as those of East Asia. */
+  public static boolean isYearFirst(@Nullable String language) {
+    if (language == null) {
+      return false;
+    }
+    String tag = language.toLowerCase(Locale.ROOT);
+    return YEAR_FIRST.contains(tag.split("[-_]", 2)[0]) && !DAY_FIRST.matcher(tag).matches();
   }
 
   static String westernDigits(String text) {

@@ -6,6 +6,7 @@ import com.ibm.icu.util.ULocale.AvailableType;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class MonthNames {
       ULocale.getAvailableLocalesByType(AvailableType.WITH_LEGACY_ALIASES).stream()
           .map(ULocale::getLanguage)
           .collect(Collectors.toUnmodifiableSet());
+
+  private static final List<String> ROMAN =
+      List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
 
   private final Map<String, Integer> known = new HashMap<>();
   private final Set<String> persian = new HashSet<>();
@@ -54,6 +58,12 @@ final class MonthNames {
     String folded = withoutPrefix(folded(word));
     Integer own = language == null ? null : ofLanguage(language).get(folded);
     return own == null ? known.get(folded) : own;
+  }
+
+  /** The number of a month in Roman numerals, or null. They are words in many languages. */
+  static @Nullable Integer roman(String numeral) {
+    int index = ROMAN.indexOf(numeral);
+    return index < 0 ? null : index + 1;
   }
 
   /** Whether a word names a month of the Persian calendar. */

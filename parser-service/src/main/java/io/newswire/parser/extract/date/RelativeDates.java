@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +41,21 @@ public final class RelativeDates {
   private final Map<String, Age> counted = new HashMap<>();
 
   private final Map<String, Integer> daysAgo = new HashMap<>();
+
+  /** The languages of words that mean something else in others. */
+  private final Map<String, Set<String>> languages = new HashMap<>();
+
+  private final Set<String> last;
   private final RelativeForms forms;
+  private final BesideAges beside = new BesideAges();
   private final ClockTimes times = new ClockTimes();
 
   private RelativeDates() {
     Map<String, List<String>> lists = new HashMap<>();
     for (String line : WordLists.read("relative-dates")) {
       String[] kind = line.split(" (?!=)", 2);
-      lists.computeIfAbsent(kind[0], key -> new ArrayList<>()).addAll(List.of(kind[1].split(", ")));
+      List<String> phrases = lists.computeIfAbsent(kind[0], key -> new ArrayList<>());
+      Stream.of(kind[1].split(", ")).map(this::phrase).forEach(phrases::add);
     }
     for (ChronoUnit unit : List.of(ChronoUnit.MINUTES, ChronoUnit.HOURS, ChronoUnit.DAYS)) {
       String name = RelativeForms.name(unit);
@@ -58,7 +67,25 @@ public final class RelativeDates {
     each(lists, "today", word -> daysAgo.put(word, 0));
     each(lists, "yesterday", word -> daysAgo.put(word, 1));
     each(lists, "two-days-ago", word -> daysAgo.put(word, 2));
+    last = Set.copyOf(lists.getOrDefault("before-end", List.of()));
     forms = new RelativeForms(lists);
+  }
+
+  /** The phrase of an entry, whose languages are remembered. */
+  private String phrase(String entry) {
+    int open = entry.indexOf(" (");
+    if (open < 0) {
+      return entry;
+    }
+    String phrase = entry.substring(0, open);
+    languages.put(phrase, Set.of(entry.substring(open + 2, entry.length() - 1).split(" ")));
+    return phrase;
+  }
+
+  private boolean isOf(@Nullable String language, String phrase) {
+    Set<String> own = languages.get(phrase);
+    return own == null
+        || language != null && own.contains(language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0]);
   }
 
   private static void each(Map<String, List<String>> lists, String kind, Consumer<String> entry) {
@@ -73,26 +100,37 @@ public final class RelativeDates {
   /**
    * The date that a short text states, or null.
    *
+   * @param language of the text; words that mean something else in others are taken in theirs
    * @param now when the text was written, or served
    */
-  public @Nullable FoundDate find(String text, Instant now) {
+  public @Nullable FoundDate find(String text, @Nullable String language, Instant now) {
     if (text.length() > LONGEST) {
       return null;
     }
     String plain = DateReader.westernDigits(text);
-    FoundDate age = age(plain, now);
-    return age == null ? day(plain, now) : age;
+    FoundDate age = age(plain, language, now);
+    return age == null ? day(plain, language, now) : age;
   }
 
-  private @Nullable FoundDate age(String text, Instant now) {
+  private @Nullable FoundDate age(String text, @Nullable String language, Instant now) {
     Matcher matcher = forms.age(text);
     while (matcher.find()) {
       Age age = read(matcher);
-      if (age != null) {
+      if (age != null && isAge(matcher, text, language)) {
         return before(now, age);
       }
     }
     return null;
+  }
+
+  private boolean isAge(Matcher matcher, String text, @Nullable String language) {
+    String before = RelativeForms.wordBefore(matcher);
+    if (before == null) {
+      String behind = RelativeForms.wordBehind(matcher);
+      return beside.isWhole(text, matcher.start(), matcher.end(), behind);
+    }
+    return isOf(language, before)
+        && (!last.contains(before) || beside.isSeparatedBehind(text, matcher.end()));
   }
 
   private @Nullable Age read(Matcher matcher) {
@@ -114,11 +152,12 @@ public final class RelativeDates {
     return new FoundDate(day(then), time, ZoneOffset.UTC);
   }
 
-  private @Nullable FoundDate day(String text, Instant now) {
+  private @Nullable FoundDate day(String text, @Nullable String language, Instant now) {
     Matcher matcher = forms.day(text);
     while (matcher.find()) {
-      Integer ago = daysAgo.get(matcher.group(1).toLowerCase(Locale.ROOT));
-      if (ago == null) {
+      String name = matcher.group(1).toLowerCase(Locale.ROOT);
+      Integer ago = daysAgo.get(name);
+      if (ago == null || !isOf(language, name)) {
         continue;
       }
       LocalTime time = times.time(matcher, 2);
@@ -126,7 +165,8 @@ public final class RelativeDates {
           new FoundDate(
               day(now).minusDays(ago), time, time == null ? null : times.zone(matcher, 2));
       FoundDate timed = time == null ? times.withTimeBefore(date, text, matcher.start()) : date;
-      if (ago > 0 || timed.time() != null) {
+      boolean alone = ago > 0 && beside.isApart(text, matcher.start(1), matcher.end(1));
+      if (alone || timed.time() != null) {
         return notAhead(timed, now);
       }
     }

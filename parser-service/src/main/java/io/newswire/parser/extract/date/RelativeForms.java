@@ -27,8 +27,8 @@ final class RelativeForms {
   private static final String NUMBER = "(?<![\\d.,:/-])(\\d{1,3})\\s?";
 
   private static final int BEFORE = 1;
-  private static final int BEHIND = 4;
-  private static final int PAST = 7;
+  private static final int BEHIND = 5;
+  private static final int PAST = 10;
 
   private final Pattern age;
   private final Pattern day;
@@ -40,8 +40,15 @@ final class RelativeForms {
     String units = any(lists, "minute", "hour", "day");
     String counted = any(lists, "minute =1", "minute =2", "hour =1", "hour =2", "day =1", "day =2");
     String what = "(?:" + NUMBER + "(" + units + ")" + ENDS + "|" + BEGINS + "(" + counted + "))";
-    String before = BEGINS + "(?:" + any(lists, "before") + ")\\s{1,2}" + what + ENDS;
-    String behind = what + "\\.?\\s{0,2}(?:" + any(lists, "after") + ")" + ENDS;
+    String before = BEGINS + "(" + any(lists, "before", "before-end") + ")\\s{1,2}" + what + ENDS;
+    String behind =
+        what
+            + "(?:\\.?\\s{0,2}("
+            + any(lists, "after")
+            + ")|("
+            + any(lists, "after-joined")
+            + "))"
+            + ENDS;
     String past = NUMBER + "(" + any(lists, "minute-past", "hour-past", "day-past") + ")" + ENDS;
     age = Pattern.compile(before + "|" + behind + "|" + past, FLAGS);
     day =
@@ -75,13 +82,24 @@ final class RelativeForms {
 
   /** The number of an age, where it is written in digits. */
   static @Nullable String number(Matcher age) {
-    return first(age, BEFORE, BEHIND, PAST);
+    return first(age, BEFORE + 1, BEHIND, PAST);
   }
 
   /** What is counted, as in the lists. */
   static String phrase(Matcher age) {
-    String phrase = first(age, BEFORE + 1, BEFORE + 2, BEHIND + 1, BEHIND + 2, PAST + 1);
+    String phrase = first(age, BEFORE + 2, BEFORE + 3, BEHIND + 1, BEHIND + 2, PAST + 1);
     return phrase == null ? "" : phrase.toLowerCase(Locale.ROOT);
+  }
+
+  /** What says before the number that it is past, or null. */
+  static @Nullable String wordBefore(Matcher age) {
+    String word = age.group(BEFORE);
+    return word == null ? null : word.toLowerCase(Locale.ROOT);
+  }
+
+  /** What says behind the number that it is past, or null. */
+  static @Nullable String wordBehind(Matcher age) {
+    return first(age, BEHIND + 3, BEHIND + 4);
   }
 
   private static @Nullable String first(Matcher matcher, int... groups) {

@@ -45,10 +45,23 @@ enum WrittenForm {
       3,
       1,
       2),
-  /** 3. V. 2024, 3/V/2024, 3 V 2024: months in Roman numerals. */
+  /** 3. V. 2024, 3/V/2024: months in Roman numerals. */
   ROMAN(
-      "(?<![\\d\\p{L}])(\\d{1,2})[./\\s-]{1,2}(?-i:(X{0,1}(?:IX|IV|V?I{0,3})))(?<=[IVX])[./\\s-]{1,2}(\\d{4})(?!\\d)",
-      3, 2, 1),
+      "(?<![\\d\\p{L}])(\\d{1,2})[./-]\\s?" + Names.ROMAN + "(?:[./-]\\s?|\\s)(\\d{4})(?!\\d)",
+      3,
+      2,
+      1),
+  /** 3 V 2024 as a whole line; within one it may be a number, a numeral and a year. */
+  ROMAN_SPACED(
+      "^\\s?(\\d{1,2})\\s"
+          + Names.ROMAN
+          + "\\s(\\d{4})(?=(?:\\s?r\\.)?,?(?:\\s\\d{1,2}[:.]\\d{2})?$)",
+      3,
+      2,
+      1),
+  /** 2024. V. 3. */
+  ROMAN_YEAR_FIRST(
+      "(?<![\\d/.-])(\\d{4})\\.\\s?" + Names.ROMAN + "\\.\\s?(\\d{1,2})(?!\\d)\\.?", 1, 2, 3),
   /** 2024年5月3日, 令和6年5月3日, 113年5月3日, 2024년 5월 3일. */
   EAST_ASIAN(
       "((?:令和|平成|昭和|大正|明治|民國|民国)\\s?(?:\\d{1,3}|元)|(?<!\\d)\\d{4}|(?<!\\d)1\\d{2}(?=年))\\s?[年년]\\s{0,2}(\\d{1,2})\\s?[月월]\\s{0,2}(\\d{1,2})\\s?[日号號일](?:\\s?[（(]\\p{L}{1,3}[)）])?"
@@ -101,6 +114,11 @@ enum WrittenForm {
     return match.group(month);
   }
 
+  /** Whether the month is a Roman numeral. */
+  boolean isRoman() {
+    return this == ROMAN || this == ROMAN_SPACED || this == ROMAN_YEAR_FIRST;
+  }
+
   String day(Matcher match) {
     return match.group(day);
   }
@@ -114,5 +132,8 @@ enum WrittenForm {
   private static final class Names {
     static final String MONTH =
         "(\\p{L}[\\p{L}\\p{M}\\u200C\\u200D]{1,14}(?: (?:الأول|الاول|الثاني))?)";
+
+    /** Capitals, as small ones are words. */
+    static final String ROMAN = "(?-i:(X?(?:IX|IV|V?I{0,3})))(?<=[IVX])";
   }
 }

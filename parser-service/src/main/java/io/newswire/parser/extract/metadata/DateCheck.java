@@ -34,6 +34,11 @@ final class DateCheck {
       Pattern.compile(
           "data-(?:[a-z]+-){0,3}(?:date|time|datetime|timestamp|epoch|unix|unixtime|utc|iso|publish|published)(?:-[a-z]+){0,2}");
 
+  /** Words in the name of one that holds another moment than that of the publication. */
+  private static final Pattern OTHER_MOMENT =
+      Pattern.compile(
+          "-(?:modified|updated?|changed?|edited|expir(?:es?|ed|y|ation)|ends?|until|event|valid|starts?)(?:-|$)");
+
   /** The top-level domain of a country. */
   private static final Pattern COUNTRY = Pattern.compile("\\.[a-z]{2}$");
 
@@ -45,6 +50,9 @@ final class DateCheck {
           ".us", ".ph", ".ca", ".ai", ".am", ".cc", ".co", ".fm", ".gg", ".gl", ".io", ".is", ".la",
           ".ly", ".me", ".mp", ".pr", ".sh", ".so", ".st", ".to", ".tv", ".ws");
 
+  /** A language that writes the day before the month. */
+  private static final String DAY_FIRST = "en-GB";
+
   private final DateReader reader;
 
   DateCheck(DateReader reader) {
@@ -53,14 +61,28 @@ final class DateCheck {
 
   /** The date that a machine or a person wrote, or null. */
   @Nullable ExtractedDate believed(@Nullable String text, PageFacts facts, Source source) {
-    return text == null || text.length() < SHORTEST
-        ? null
-        : sane(reader.read(text, language(facts)), facts, source);
+    if (text == null || text.length() < SHORTEST) {
+      return null;
+    }
+    FoundDate found = reader.read(text, language(facts));
+    ExtractedDate date = sane(found, facts, source);
+    return date == null && isYearFirst(found, facts)
+        ? sane(reader.read(text, DAY_FIRST), facts, source)
+        : date;
   }
 
   /** The first date that a person wrote in a text, or null. */
   @Nullable ExtractedDate found(String text, PageFacts facts) {
-    return sane(reader.find(text, language(facts)), facts, Source.TEXT);
+    FoundDate found = reader.find(text, language(facts));
+    ExtractedDate date = sane(found, facts, Source.TEXT);
+    return date == null && isYearFirst(found, facts)
+        ? sane(reader.find(text, DAY_FIRST), facts, Source.TEXT)
+        : date;
+  }
+
+  /** Whether a date may have a day for its year, as not all of East Asia writes the year first. */
+  private static boolean isYearFirst(@Nullable FoundDate found, PageFacts facts) {
+    return found != null && DateReader.isYearFirst(facts.language());
   }
 
   /**
@@ -84,15 +106,23 @@ final class DateCheck {
         return date;
       }
     }
+    return ofData(element, facts);
+  }
+
+  /** The moment in a data attribute, in one of the publication before any other. */
+  private @Nullable ExtractedDate ofData(Element element, PageFacts facts) {
+    ExtractedDate other = null;
     for (Attribute attribute : element.attributes()) {
-      if (DATA.matcher(attribute.getKey()).matches()) {
+      String name = attribute.getKey();
+      if (DATA.matcher(name).matches() && !OTHER_MOMENT.matcher(name).find()) {
         ExtractedDate date = believed(attribute.getValue(), facts, Source.PAGE);
-        if (date != null) {
+        if (date != null && name.contains("publish")) {
           return date;
         }
+        other = other == null ? date : other;
       }
     }
-    return null;
+    return other;
   }
 
   private static @Nullable ExtractedDate sane(
@@ -115,6 +145,8 @@ final class DateCheck {
     String language = facts.language();
     boolean english = language == null || language.toLowerCase(Locale.ROOT).equals("en");
     Matcher country = COUNTRY.matcher(SiteName.host(facts.url()));
-    return english && country.find() && !NO_COUNTRY.contains(country.group()) ? "en-GB" : language;
+    return english && country.find() && !NO_COUNTRY.contains(country.group())
+        ? DAY_FIRST
+        : language;
   }
 }

@@ -49,6 +49,7 @@ final class DateWalk implements NodeVisitor {
   private final ShownAges ages;
 
   private int hidden;
+  private int headings;
   private int read;
   private int characters;
   private String before = "";
@@ -75,6 +76,7 @@ final class DateWalk implements NodeVisitor {
   public void head(Node node, int depth) {
     if (node instanceof Element entered) {
       hidden += HIDDEN.contains(entered.normalName()) ? 1 : 0;
+      headings += isHeading(entered) ? 1 : 0;
       apart.enter(entered);
       if (entered == headline) {
         gathered.titleAt(characters);
@@ -92,6 +94,7 @@ final class DateWalk implements NodeVisitor {
   public void tail(Node node, int depth) {
     if (node instanceof Element left) {
       hidden -= HIDDEN.contains(left.normalName()) ? 1 : 0;
+      headings -= isHeading(left) ? 1 : 0;
       apart.leave(left);
       dated = dated == left ? null : dated;
     }
@@ -133,8 +136,9 @@ final class DateWalk implements NodeVisitor {
     read++;
     String words = element.className() + " " + element.text();
     gathered.add(date, words, before, characters, true);
-    if (date == null) {
-      ages.read(element.text(), before, characters);
+    if (date == null && headings == 0) {
+      String text = element.text();
+      ages.add(ages.date(text), text, before, characters);
     }
   }
 
@@ -154,22 +158,25 @@ final class DateWalk implements NodeVisitor {
       } else {
         told = read(line);
       }
-    } else if (fits
-        && !digits
-        && dated == null
-        && ages.tells(line)
-        && !isInSentence(text, LONGEST)) {
-      ages.read(line, before, characters);
+    } else if (fits && !digits && dated == null && headings == 0) {
+      readAge(text, line);
     }
     characters += line.length();
     before = told ? "" : line; // a label that has had its date says nothing about the next
   }
 
+  private void readAge(TextNode text, String line) {
+    ExtractedDate age = ages.date(line);
+    if (age != null && !isInSentence(text, LONGEST)) {
+      ages.add(age, line, before, characters);
+    }
+  }
+
   private boolean read(String words) {
     ExtractedDate date = date(words);
     gathered.add(date, words, before, characters, false);
-    if (date == null) {
-      ages.read(words, before, characters);
+    if (date == null && headings == 0) {
+      ages.add(ages.date(words), words, before, characters);
     }
     return date != null;
   }
@@ -236,6 +243,14 @@ final class DateWalk implements NodeVisitor {
 
   private static long digits(String line) {
     return line.chars().filter(Character::isDigit).count();
+  }
+
+  /** Headings speak of yesterday and mean that of the news. */
+  private boolean isHeading(Element element) {
+    return element == headline
+        || element.nameIs("h1")
+        || element.nameIs("h2")
+        || element.nameIs("h3");
   }
 
   private static boolean isTime(Node node) {

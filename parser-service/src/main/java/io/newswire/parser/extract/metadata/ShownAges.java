@@ -18,16 +18,19 @@ final class ShownAges {
   private static final int MOST = 300;
 
   private final Hints hints;
+  private final @Nullable String language;
   private final RelativeDates reader;
   private final GatheredDates gathered;
 
   private int looked;
 
   /**
+   * @param language of the page, where it declares one
    * @param gathered where they are gathered, apart from dates that say more
    */
-  ShownAges(Hints hints, RelativeDates reader, GatheredDates gathered) {
+  ShownAges(Hints hints, @Nullable String language, RelativeDates reader, GatheredDates gathered) {
     this.hints = hints;
+    this.language = language;
     this.reader = reader;
     this.gathered = gathered;
   }
@@ -35,28 +38,26 @@ final class ShownAges {
   /** The title begins after so many characters of text. */
   void titleAt(int characters) {
     gathered.titleAt(characters);
-  }
-
-  /** Whether a short text says when something was. */
-  boolean tells(String words) {
-    return date(words) != null;
+    looked = 0; // a menu above the title may be of any length
   }
 
   /**
    * Takes in what a short text says.
    *
+   * @param date what {@link #date} reads in it
    * @param before the text before it
    * @param at characters of text before it
    */
-  void read(String words, String before, int at) {
-    gathered.add(date(words), words, before, at, false);
+  void add(@Nullable ExtractedDate date, String words, String before, int at) {
+    gathered.add(date, words, before, at, false);
   }
 
-  private @Nullable ExtractedDate date(String words) {
+  /** When something was, as a short text says, or null. */
+  @Nullable ExtractedDate date(String words) {
     if (hints.served() == null || words.length() > RelativeDates.LONGEST || looked++ >= MOST) {
       return null;
     }
-    FoundDate found = reader.find(words, hints.served());
+    FoundDate found = reader.find(words, language, hints.served());
     return found == null ? null : DateCheck.sane(found, hints.now(), Source.AGE);
   }
 

@@ -24,7 +24,8 @@ final class ShownDates {
    *
    * @param labelled the first one that is labelled as the publication
    * @param besideTitle the first one just below the title, else just above it
-   * @param age the first one there that counts from the fetch, "3 hours ago"
+   * @param age the first one there that counts from the fetch, "3 hours ago"; one that tells but a
+   *     day, "yesterday", may be a word of any line, and any full date is surer
    * @param anywhere the first other one
    * @param updated the first one that is labelled as a change
    */
@@ -37,7 +38,9 @@ final class ShownDates {
 
     /** What may be the date of publication, the surest first. */
     Stream<ExtractedDate> published() {
-      return Stream.of(labelled, besideTitle, age, anywhere).filter(Objects::nonNull);
+      return age == null || !age.timed()
+          ? Stream.of(labelled, besideTitle, anywhere, age).filter(Objects::nonNull)
+          : Stream.of(labelled, besideTitle, age, anywhere).filter(Objects::nonNull);
     }
   }
 
@@ -63,7 +66,8 @@ final class ShownDates {
     Element body = facts.document().body();
     GatheredDates gathered = new GatheredDates(labels, length);
     ApartRegions apart = new ApartRegions(facts, headline, apartWords, body.text().length());
-    ShownAges ages = new ShownAges(facts.hints(), relative, new GatheredDates(labels, length));
+    ShownAges ages =
+        new ShownAges(facts.hints(), facts.language(), relative, new GatheredDates(labels, length));
     body.traverse(new DateWalk(facts, headline, check, labels, apart, gathered, ages));
     return ages.beside(gathered.shown());
   }

@@ -33,19 +33,22 @@ class RelativeDatesTest {
   @MethodSource("lines")
   void theWordsSayWhen(String line) {
     String[] fields = line.split(" \\| ", 3);
-    assertThat(written(dates.find(fields[2], NOW))).isEqualTo(fields[1]);
+    assertThat(written(dates.find(fields[2], fields[0], NOW))).isEqualTo(fields[1]);
   }
 
   @Test
   void aTimeThatHasNotComeAnywhereIsOfTheDayBefore() {
     Instant earlyInUtc = Instant.parse("2024-05-03T04:10:00Z");
-    assertThat(written(dates.find("Today at 11:50 PM", earlyInUtc))).isEqualTo("2024-05-02T23:50");
-    assertThat(written(dates.find("Today at 3:50 PM", earlyInUtc))).isEqualTo("2024-05-03T15:50");
+    assertThat(written(dates.find("Today at 11:50 PM", "en", earlyInUtc)))
+        .isEqualTo("2024-05-02T23:50");
+    assertThat(written(dates.find("Today at 3:50 PM", "en", earlyInUtc)))
+        .isEqualTo("2024-05-03T15:50");
   }
 
   @Test
   void aLongTextIsASentence() {
-    assertThat(dates.find("The bridge over the Wend was closed 3 hours ago after a flood.", NOW))
+    assertThat(
+            dates.find("The bridge over the Wend was closed 3 hours ago after a flood.", "en", NOW))
         .isNull();
   }
 
