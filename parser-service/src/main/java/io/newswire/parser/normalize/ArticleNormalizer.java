@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class ArticleNormalizer {
   /** Grows with every change that gives another article for the same raw article. */
   public static final int RULES_VERSION = 4;
 
-  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+  private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u00A0]+");
 
   private final ArticleExtractor extractor;
   private final LanguageDetection languages;
@@ -199,14 +200,16 @@ public final class ArticleNormalizer {
     RawArticle.Feed feed = raw.feed();
     String name =
         Stream.of(feed.title(), page == null ? null : page.siteName(), host(feed.url()))
-            .filter(candidate -> candidate != null && !candidate.isBlank())
+            .filter(Objects::nonNull)
+            .map(PlainText::ofLabel)
+            .map(candidate -> WHITE_SPACE.matcher(candidate).replaceAll(" ").strip())
+            .filter(candidate -> !candidate.isEmpty())
             .findFirst()
             .orElse(feed.url());
-    String shown = WHITE_SPACE.matcher(PlainText.ofLabel(name)).replaceAll(" ").strip();
     return new Article.Source(
         feed.id(),
         feed.url(),
-        PlainText.inert(shown),
+        PlainText.inert(name),
         ArticleUrl.isHttp(feed.siteUrl()) ? feed.siteUrl() : null,
         feed.tags());
   }

@@ -20,9 +20,16 @@ final class Titles {
 
   private static final int LONGEST_BEGINNING = 120;
 
-  /** A sentence long enough not to end at an abbreviation. */
+  /** Nothing behind it can be part of a beginning. */
+  private static final int LONGEST_LOOKED_AT = 200;
+
+  /**
+   * A sentence of some length. It ends at no initial, no two letters such as "Dr." and no "vs."; it
+   * may end at other abbreviations.
+   */
   private static final Pattern SENTENCE =
-      Pattern.compile("^.{20,200}?(?:[.!?…]+[\"'”»)]?(?=\\s|$)|[。！？]+[」』”]?)");
+      Pattern.compile(
+          "^.{20,}?(?:(?<!(?<!\\p{L})(?:\\p{Lu}\\p{Ll}?|vs))[.!?…]++[\"'”»)]?+(?=\\s|$)|[。！？]++[」』”]?+)");
 
   private Titles() {}
 
@@ -43,7 +50,8 @@ final class Titles {
   static String ofText(String text) {
     int end = text.indexOf('\n');
     String line = (end < 0 ? text : text.substring(0, end)).strip();
-    Matcher sentence = SENTENCE.matcher(line);
+    Matcher sentence =
+        SENTENCE.matcher(line.substring(0, Math.min(line.length(), LONGEST_LOOKED_AT)));
     if (sentence.find() && sentence.end() <= LONGEST_BEGINNING) {
       return sentence.group().strip();
     }

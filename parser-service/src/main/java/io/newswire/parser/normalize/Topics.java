@@ -21,6 +21,9 @@ final class Topics {
   /** Parts of the name of a place: "Bonn, North Rhine-Westphalia, Germany". */
   private static final int LONGEST_PLACE = 3;
 
+  /** With a close comma these are a list: "Washington,DC" and "Field,Jo" are one topic each. */
+  private static final int FEWEST_CLOSE = 3;
+
   private static final int LONGEST_LISTED = 40;
 
   /** What content management systems put where an editor chose nothing. */
@@ -29,7 +32,7 @@ final class Topics {
   /** Separators of topics that came as one, in single spaces: "a; b", "a | b". */
   private static final Pattern SEPARATOR = Pattern.compile(" ?; ?| \\| ");
 
-  /** "a,b,c" is several topics, "Bonn, Germany" and "1,000 metres" are one. */
+  /** "a,b,c" is several topics, "Bonn,Germany" and "1,000 metres" are one. */
   private static final Pattern CLOSE_COMMA = Pattern.compile("(?<=\\S),(?=[^\\s\\d])");
 
   /** Names of kinds in the machine's words: "geo:lat=51.5", "https://schemas.example/kind#post". */
@@ -62,8 +65,12 @@ final class Topics {
   private static Stream<String> parts(String category) {
     return SEPARATOR
         .splitAsStream(category)
-        .flatMap(
-            part -> part.indexOf(", ") < 0 ? CLOSE_COMMA.splitAsStream(part) : listed(part, ", "));
+        .flatMap(part -> part.indexOf(", ") < 0 ? closelyListed(part) : listed(part, ", "));
+  }
+
+  private static Stream<String> closelyListed(String part) {
+    String[] pieces = CLOSE_COMMA.split(part);
+    return pieces.length < FEWEST_CLOSE ? Stream.of(part) : Arrays.stream(pieces);
   }
 
   /** Four or more between commas are a list; fewer may be a place, or a person's name. */

@@ -68,6 +68,7 @@ class PlainTextTest {
       value = {
         "Converting List<Object> to List<String> | Converting List< Object> to List< String>",
         "Understanding the <script> tag | Understanding the < script> tag",
+        "How to use the <video> tag | How to use the < video> tag",
         "before <img src=x onerror=evil()> after | before < img src=x onerror=evil()> after",
         "x <img alt='<>' src=x onerror=evil()> | x < img alt='<>' src=x onerror=evil()>",
         "<a href=javascript:evil()>x</a> | < a href=javascript:evil()>x< /a>",

@@ -1,6 +1,7 @@
 package io.newswire.parser.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.newswire.parser.RawArticles;
 import io.newswire.parser.article.Article;
@@ -10,6 +11,7 @@ import io.newswire.parser.article.Method;
 import io.newswire.parser.article.TextType;
 import io.newswire.parser.extract.ArticleExtractor;
 import io.newswire.parser.language.LanguageDetection;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,8 +258,10 @@ class FeedEntriesTest {
     assertThat(topics("tugs,harbour,quay", "Ports; Ships", "Noise | Air", "a, b, c, d"))
         .containsExactly(
             "tugs", "harbour", "quay", "Ports", "Ships", "Noise", "Air", "a", "b", "c", "d");
-    assertThat(topics("Bonn, Germany", "1,000 metres", "Field, Jo", "AC/DC"))
-        .containsExactly("Bonn, Germany", "1,000 metres", "Field, Jo", "AC/DC");
+    assertThat(
+            topics("Bonn, Germany", "1,000 metres", "Field, Jo", "AC/DC", "Bonn,DE", "Field,Ola"))
+        .containsExactly(
+            "Bonn, Germany", "1,000 metres", "Field, Jo", "AC/DC", "Bonn,DE", "Field,Ola");
     assertThat(topics("New York", "new-york", "geo:lat=51.5", "https://s.example/kind#post"))
         .containsExactly("New York");
     assertThat(topics("Non classé", "Без рубрики", "未分类", "Sin categoría")).isEmpty();
@@ -270,6 +274,8 @@ class FeedEntriesTest {
         "<p>Two tugs arrived this morning. They are quiet.</p> | Two tugs arrived this morning.",
         "<p>Two tugs 🚢</p><p>Quiet ones.</p> | Two tugs 🚢",
         "<p>今朝、港に電気で動くタグボートが二隻、静かに到着しました。静かです。</p> | 今朝、港に電気で動くタグボートが二隻、静かに到着しました。",
+        "<p>Many saw Angela Brandt vs. Dr. J. Jones at 9. They are quiet.</p> | Many saw Angela Brandt vs. Dr. J. Jones at 9.",
+        "<p>The ferry is reported OK!!! It is quiet.</p> | The ferry is reported OK!!!",
         "'' | ''"
       })
   void anEntryWithoutATitleIsCalledByTheBeginningOfItsText(String html, String title)
@@ -287,6 +293,18 @@ class FeedEntriesTest {
         .hasSizeBetween(60, 121);
     assertThat(normalized(untitled.content("🚢".repeat(90), TextType.HTML)).title())
         .isEqualTo("🚢".repeat(60) + "…");
+  }
+
+  @Test
+  void signsWithoutEndCostABeginningNothing() {
+    String text = "The tugs arrived at last" + "!".repeat(1_000_000) + "a";
+    assertTimeoutPreemptively(Duration.ofSeconds(1), () -> Titles.ofText(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" \n", "&#32;", "&#9;&#10;", "&nbsp;"})
+  void aSourceWhoseNameIsOnlySpaceIsCalledByItsHost(String name) throws BadRecordException {
+    assertThat(normalized(new RawArticles().feedTitle(name)).source().name()).contains(".example");
   }
 
   @Test

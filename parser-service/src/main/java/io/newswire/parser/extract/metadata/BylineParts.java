@@ -1,5 +1,7 @@
 package io.newswire.parser.extract.metadata;
 
+import static java.util.stream.Collectors.joining;
+
 import io.newswire.parser.extract.vocabulary.Phrases;
 import io.newswire.parser.extract.vocabulary.WordLists;
 import java.util.ArrayList;
@@ -42,11 +44,9 @@ final class BylineParts {
           "(?<![\\p{L}])(?:photo(?:graph)?(?:s|y)?|pictures?|illustrations?|images?|fotos?|bilder|bild|grafik|images?|imágenes|ilustraciones|foto's|фото|写真|사진|图片|摄影|kuvat?|valokuvat?|zdjęcia|zdj\\.|снимки|צילום|تصوير)(?: (?:by|von|par|por|di|de|door|av|af))?\\s?[:：]?\\s[^,;|•·\n]{0,80}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** "Jana Feld (Text) und Ole Brück (Fotos)": the name before it is theirs. */
-  private static final Pattern PICTURES_BEHIND =
-      Pattern.compile(
-          "[^,;|•·\n()]{3,60}\\((?:fotos?|photos?|bilder|bild|pictures|zdjęcia|kuvat)\\)",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /** "Jana Feld (Text) und Ole Brück (Fotos)": pictures are of whom stands before their bracket. */
+  private static final String OF_PICTURES =
+      "\\((?:fotos?|photos?|bilder|bild|pictures|zdjęcia|kuvat)\\)";
 
   /** A word before a colon: "Text: …", "Penulis : … Editor : …", or two: "Edited By: …". */
   private static final Pattern LABEL =
@@ -67,7 +67,7 @@ final class BylineParts {
   /** Hebrew does so, too. */
   private static final Pattern HEBREW_AND =
       Pattern.compile(
-          "(?<=[\\u05D0-\\u05EA] [\\u05D0-\\u05EA]{2,20}) ו(?!(?:יקטור|לדימיר|רד|רה)(?![\\u05D0-\\u05EA]))(?=[\\u05D0-\\u05EA]{2,20} [\\u05D0-\\u05EA]{2})");
+          "(?<=[\\u05D0-\\u05EA] [\\u05D0-\\u05EA]{2,20}) ו(?!(?:יקטור|יקטוריה|יטלי|אדים|לדימיר|לדיסלב|לנטין|לנטינה|לרי|רד|רה|ייס|ולף)(?![\\u05D0-\\u05EA]))(?=[\\u05D0-\\u05EA]{2,20} [\\u05D0-\\u05EA]{2})");
 
   /** Alone it names who wrote; behind them, who did not. */
   private static final String EDITED_BY = "edited by";
@@ -81,6 +81,7 @@ final class BylineParts {
   private final Set<String> conjunctions = new HashSet<>(WordLists.read("byline-conjunctions"));
   private final Set<String> otherLabels = new HashSet<>(WordLists.read("other-labels"));
   private final Set<String> known = new HashSet<>(otherLabels);
+  private final Pattern picturesBehind = picturesBehind(conjunctions);
 
   BylineParts() {
     known.addAll(WordLists.read("byline-prefixes"));
@@ -88,10 +89,32 @@ final class BylineParts {
     known.addAll(WordLists.read("role-words"));
   }
 
+  /**
+   * The last few words before "(Fotos)", back to the "and" before them, and a "By" that opens the
+   * byline. One of the weak is an "and" where two words follow.
+   */
+  private static Pattern picturesBehind(Set<String> conjunctions) {
+    String word = "[^\\s,;|/•·&+()]++";
+    String and =
+        "(?:[-–—]|"
+            + conjunctions.stream()
+                .sorted()
+                .map(
+                    one ->
+                        WEAK.contains(one) ? one + "(?=\\s++" + word + "\\s++" + word + ")" : one)
+                .collect(joining("|"))
+            + ")(?!\\S)";
+    String opening = "(?:^\\s*+" + word + "\\s++|" + and + "\\s++)?";
+    String words = "(?:(?!" + and + ")" + word + "\\s*+){1,4}";
+    return Pattern.compile(
+        "(?<![^\\s,;|/•·&+()])" + opening + words + OF_PICTURES,
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
   /** The parts of a byline, in order. */
   List<Part> of(String byline) {
     Matcher wrapped = WRAPPED.matcher(byline);
-    String all = PICTURES_BEHIND.matcher(byline).replaceAll(" | ");
+    String all = picturesBehind.matcher(byline).replaceAll(" | ");
     String text = NOISE.matcher(wrapped.find() ? wrapped.group(1) : all).replaceAll(" | ");
     text = PICTURES.matcher(text).replaceAll(" | ");
     List<Part> parts = new ArrayList<>();

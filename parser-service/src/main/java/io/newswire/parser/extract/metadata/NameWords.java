@@ -141,12 +141,14 @@ final class NameWords {
         .allMatch(word -> !Character.isLowerCase(word.codePointAt(0)) || particles.contains(word));
   }
 
-  /** Whether one of the words makes it a desk or an organisation. */
+  /** Whether one of the words, or two of them, make it a desk or an organisation. */
   boolean isDeskName(String folded) {
+    String before = "";
     for (String word : folded.split("[^\\p{L}\\p{M}\\p{N}]++")) {
-      if (desks.contains(word)) {
+      if (desks.contains(word) || desks.contains(before + " " + word)) {
         return true;
       }
+      before = word;
     }
     return DESK_BEHIND.matcher(folded).find();
   }

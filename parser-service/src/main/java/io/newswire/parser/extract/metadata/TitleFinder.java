@@ -2,6 +2,7 @@ package io.newswire.parser.extract.metadata;
 
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,13 @@ public final class TitleFinder {
 
   /** Words of the class of what stands in a heading beside the title. */
   private static final String LABELS =
-      "[class~=(?i)(?:^|[\\s_-])(?:kicker|eyebrow|overline|rubric|category|section|label|badge|tag|topic|comments?|count|sr-only|visually-hidden)(?:$|[\\s_-])], time, small:matchesOwn(\\d{4})";
+      "[class~=(?i)(?:^|[\\s_-])(?:kicker|eyebrow|overline|rubric|category|section|label|badge|tag|topic|comments?|count|sr-only|visually-hidden)(?:$|[\\s_-])]";
+
+  /** When it was published, or what is meant by a title such as "What happened on 3 May 1999". */
+  private static final String DATES = "time, small:matchesOwn(\\d{4})";
+
+  private static final Pattern ENDS_APART = Pattern.compile("(?:^|[|•·])\\s*+$");
+  private static final Pattern OPENS_APART = Pattern.compile("^\\s*+(?:$|[|•·])");
 
   private static final int LONGEST = 400;
 
@@ -33,6 +40,7 @@ public final class TitleFinder {
   private static final int LONGEST_DECLARED = 5_000;
 
   private static final int MOST_HEADINGS = 100;
+  private static final int MOST_DATES = 3;
   private static final int SHORTEST_LABELLED = 15;
   private static final int LONGEST_LABEL = 20;
   private static final int FEWEST_WORDS = 3;
@@ -131,7 +139,7 @@ public final class TitleFinder {
     List<Element> headings =
         facts.document().select("h1, [itemprop=headline]:not(meta), h2.headline, h2[class*=title]");
     for (Element heading : headings.subList(0, Math.min(MOST_HEADINGS, headings.size()))) {
-      String text = text(heading);
+      String text = text(heading, declared);
       if (text.isEmpty()
           || text.length() > LONGEST
           || segments.isSite(text)
@@ -158,16 +166,63 @@ public final class TitleFinder {
         && headings.stream().allMatch(other -> other == heading || !other.nameIs("h1"));
   }
 
-  /** The words of a heading, without a label in an element of its own. */
-  private static String text(Element heading) {
+  /** The words of a heading, without a label or a date in an element of its own. */
+  private static String text(Element heading, List<String> declared) {
     String whole = collapse(heading.text());
     if (whole.length() > LONGEST || heading.childrenSize() == 0) {
       return whole;
     }
     Element bare = heading.clone();
     bare.select(LABELS).stream().filter(label -> label != bare).forEach(Node::remove);
+    withoutDates(bare, declared);
     String text = collapse(bare.text());
     return words(text).size() < 3 ? whole : text;
+  }
+
+  /** Takes off what says when it was published, and leaves a date that the title needs. */
+  private static void withoutDates(Element heading, List<String> declared) {
+    List<Element> dates =
+        heading.select(DATES).stream()
+            .filter(date -> date != heading && date.hasText())
+            .limit(MOST_DATES)
+            .toList();
+    if (dates.isEmpty()) {
+      return;
+    }
+    String parted = parted(heading);
+    for (Element date : dates) {
+      String text = date.text();
+      if (isSetApart(text, parted) || isDeclaredWithout(text, heading.text(), declared)) {
+        date.remove();
+      }
+    }
+  }
+
+  /** A heading's words, with a bar for each line break and at both ends of each block in it. */
+  private static String parted(Element heading) {
+    Element parted = heading.clone();
+    parted.select("*").stream()
+        .filter(part -> part != parted && (part.isBlock() || part.nameIs("br")))
+        .forEach(part -> part.before("|").after("|"));
+    return parted.text();
+  }
+
+  private static boolean isSetApart(String date, String parted) {
+    int at = parted.lastIndexOf(date);
+    return at >= 0
+        && ENDS_APART.matcher(parted.substring(0, at)).find()
+        && OPENS_APART.matcher(parted.substring(at + date.length())).find();
+  }
+
+  /** Whether a declared title is the heading without this date, and says nothing of it. */
+  private static boolean isDeclaredWithout(String date, String heading, List<String> declared) {
+    Set<String> rest = words(heading.replace(date, " "));
+    Set<String> own = words(date);
+    return declared.stream()
+        .map(TitleFinder::words)
+        .anyMatch(
+            title ->
+                title.equals(rest) || title.containsAll(rest) && Collections.disjoint(title, own));
   }
 
   /**
