@@ -162,4 +162,15 @@ class LostPartsTest {
             + chapter("story", "Two", "<p><time>10:15</time></p>" + WEND.repeat(20));
     assertThat(textOf(chapters)).contains("bridge over");
   }
+
+  @Test
+  void cardsStayAwayFromAVideoOfOneSentence() throws ExtractionException {
+    StringBuilder page = new StringBuilder("<div class=details><h1>Ferry</h1>" + FERRY + "</div>");
+    page.append("<div class=playlist><h2>More videos</h2>");
+    for (int i = 0; i < 30; i++) {
+      page.append("<div class=vid><a href=/v/" + i + "><img><h3>The bridge at night, part " + i)
+          .append("</h3></a>" + WEND + "<span>1:10</span></div>");
+    }
+    assertThat(textOf(page + "</div>")).doesNotContain("bridge over").contains("ferry");
+  }
 }

@@ -52,7 +52,7 @@ final class Exclusion {
     return excluded(page, MOST_FURNITURE);
   }
 
-  /** The same, without what is told by weaker names or by its shape alone. */
+  /** The same, without what is told by weaker names, or looks like further articles. */
   boolean[] excludedForSure(PageBlocks page) {
     return excluded(page, -1);
   }
@@ -86,18 +86,14 @@ final class Exclusion {
     }
     excludeEmbeddedPosts(blocks, excluded, values);
     excludeNotices(blocks, excluded);
-    if (mostFurniture > 0) {
-      excludeByShape(page, excluded, values);
-    }
-    return excluded;
-  }
-
-  /** What looks like cards, comments or further articles, which a text may do, too. */
-  private void excludeByShape(PageBlocks page, boolean[] excluded, BlockValues values) {
     new TeaserCards(page, base).exclude(excluded, values);
     new ReaderComments(page, phrases).exclude(excluded, values);
     new CommentLists(page, phrases, values).exclude(excluded);
-    new FurtherArticles(page, values).exclude(excluded);
+    if (mostFurniture > 0) {
+      // A text in parts may look so, too.
+      new FurtherArticles(page, values).exclude(excluded);
+    }
+    return excluded;
   }
 
   /** Paragraphs of the site about itself, unless they are what the page is for. */
