@@ -1,6 +1,8 @@
 package io.newswire.parser.extract.html;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Node;
 
 /**
@@ -14,6 +16,7 @@ import org.jsoup.nodes.Node;
  * @param text whitespace collapsed, single line breaks kept as {@code \n}
  * @param size letters and digits as {@link TextMeasure} counts them: comparable across scripts
  * @param linkSize the part of size that is inside links
+ * @param isProse whether it is of sentences, outside links, whatever its kind
  */
 public record Block(
     int index,
@@ -23,7 +26,8 @@ public record Block(
     List<Node> nodes,
     String text,
     int size,
-    int linkSize) {
+    int linkSize,
+    boolean isProse) {
 
   /** What a block is, by its markup. */
   public enum Kind {
@@ -43,7 +47,7 @@ public record Block(
 
   /** The same block, known to be of another kind. */
   Block as(Kind other) {
-    return new Block(index, other, 0, region, nodes, text, size, linkSize);
+    return new Block(index, other, 0, region, nodes, text, size, linkSize, isProse);
   }
 
   /** The share of the text that is inside links, 0 to 1. */
@@ -60,5 +64,17 @@ public record Block(
   /** Whether it ends as a sentence does. */
   public boolean endsSentence() {
     return TextMeasure.endsSentence(text);
+  }
+
+  /** The letters of several blocks. */
+  static int size(List<Block> blocks) {
+    return blocks.stream().mapToInt(Block::size).sum();
+  }
+
+  /** Whether prose below stands beside prose above: then what is between them is within a text. */
+  static boolean goesOn(List<Block> above, List<Block> below) {
+    Set<Region> places = new HashSet<>();
+    above.stream().filter(Block::isProse).forEach(block -> places.add(block.place()));
+    return below.stream().anyMatch(block -> block.isProse && places.contains(block.place()));
   }
 }

@@ -50,7 +50,7 @@ final class BlockFilter {
       }
       if (!title && isOwn(block, linkLists)) {
         kept.add(block);
-        within |= BlockValues.isProse(block);
+        within |= block.isProse();
       }
     }
     return Trim.end(Trim.start(endMarkers.cut(Trim.aboveTitle(kept, belowTitle), markers)));

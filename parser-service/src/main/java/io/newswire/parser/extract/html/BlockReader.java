@@ -148,18 +148,19 @@ final class BlockReader implements NodeFilter {
   }
 
   private void add(Region region, Kind kind, String content, List<Node> of) {
-    boolean image = kind == Kind.IMAGE;
-    int level = ElementRoles.level(region, kind);
+    int letters = kind == Kind.IMAGE ? 0 : size;
+    int linked = kind == Kind.IMAGE ? 0 : linkSize;
     blocks.add(
         new Block(
             blocks.size(),
             kind,
-            level,
+            ElementRoles.level(region, kind),
             region,
             of,
             content,
-            image ? 0 : size,
-            image ? 0 : linkSize));
+            letters,
+            linked,
+            TextMeasure.isProse(content, letters, linked)));
   }
 
   private static String strip(CharSequence text) {

@@ -11,12 +11,10 @@ final class BlockValues {
 
   private final double[] values;
   private final double[] mass;
-  private final boolean[] prose;
 
   private BlockValues(int blocks) {
     values = new double[blocks + 1];
     mass = new double[blocks + 1];
-    prose = new boolean[blocks];
   }
 
   /** Values of the blocks; an excluded one never speaks for a region. */
@@ -24,7 +22,6 @@ final class BlockValues {
     BlockValues of = new BlockValues(blocks.size());
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      of.prose[i] = isProse(block);
       of.values[i + 1] = of.values[i] + (excluded[i] ? excludedValue(block) : value(block));
       of.mass[i + 1] = of.mass[i] + (excluded[i] ? 0 : prose(block));
     }
@@ -45,11 +42,6 @@ final class BlockValues {
     return mass[to] - mass[from];
   }
 
-  /** Whether a block is prose, excluded or not; {@link #isProse} reads its text each time. */
-  boolean holdsProse(Block block) {
-    return prose[block.index()];
-  }
-
   double total() {
     return mass[mass.length - 1];
   }
@@ -58,25 +50,9 @@ final class BlockValues {
   static double prose(Block block) {
     return switch (block.kind()) {
       case PARAGRAPH, QUOTE, LIST_ITEM, CELL, PREFORMATTED ->
-          isProse(block) ? block.size() - block.linkSize() : 0;
+          block.isProse() ? block.size() - block.linkSize() : 0;
       case HEADING, CAPTION, IMAGE -> 0;
     };
-  }
-
-  static boolean isProse(Block block) {
-    return block.size() >= 40
-        && block.linkDensity() < 0.5
-        && (block.endsSentence() || TextMeasure.punctuation(block.text()) >= 2)
-        && !isNumbers(block);
-  }
-
-  /** Dates, times and scores are punctuated like sentences. */
-  private static boolean isNumbers(Block block) {
-    int digits = 0;
-    for (int i = 0; block.size() < 120 && i < block.text().length(); i++) {
-      digits += Character.isDigit(block.text().charAt(i)) ? 1 : 0;
-    }
-    return 2 * digits > block.size();
   }
 
   /** Links that were set apart as furniture still tell that the article ends before them. */

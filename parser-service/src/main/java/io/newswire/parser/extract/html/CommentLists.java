@@ -91,7 +91,7 @@ final class CommentLists {
       if (texts != null && isComment(texts)) {
         comments++;
         dated += texts.stream().anyMatch(CommentLists::isDate) ? 1 : 0;
-        prose += texts.stream().anyMatch(values::holdsProse) ? 1 : 0;
+        prose += texts.stream().anyMatch(Block::isProse) ? 1 : 0;
       }
     }
     double least = MOST * boxes.size();

@@ -3,9 +3,7 @@ package io.newswire.parser.extract.html;
 import io.newswire.parser.extract.html.Block.Kind;
 import io.newswire.parser.extract.vocabulary.Phrases;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Lines that open what follows an article, such as "Related stories", and where they end it. */
 final class EndMarkers {
@@ -95,7 +93,7 @@ final class EndMarkers {
       }
       boolean enough = before > leastBefore(marker) * total && tried++ < MOST_MARKERS;
       boolean nearlyAll = before > NEARLY_ALL * total && !isWholeSentence(marker);
-      if (nearlyAll || (enough && goesOnElsewhere(kept, end))) {
+      if (nearlyAll || (enough && !goesOn(kept, end))) {
         return new ArrayList<>(kept.subList(0, end));
       }
     }
@@ -110,15 +108,7 @@ final class EndMarkers {
         && !marker.text().endsWith("：");
   }
 
-  /** Whether no prose from the index on stands beside prose before it. */
-  private static boolean goesOnElsewhere(List<Block> kept, int index) {
-    Set<Region> before = new HashSet<>();
-    for (Block block : kept.subList(0, index)) {
-      if (BlockValues.isProse(block)) {
-        before.add(block.place());
-      }
-    }
-    return kept.subList(index, kept.size()).stream()
-        .noneMatch(block -> BlockValues.isProse(block) && before.contains(block.place()));
+  private static boolean goesOn(List<Block> kept, int index) {
+    return Block.goesOn(kept.subList(0, index), kept.subList(index, kept.size()));
   }
 }

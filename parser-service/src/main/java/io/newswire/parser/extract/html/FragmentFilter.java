@@ -27,7 +27,7 @@ final class FragmentFilter {
   /** Everything of the region but furniture; nothing where all that it has is data with labels. */
   List<Block> keep(Region region) {
     List<Block> kept = without(phrases::isFurniture, region);
-    if (size(kept) == 0) {
+    if (Block.size(kept) == 0) {
       kept = without(phrases::isPrompt, region);
     }
     return isOnlyData(kept)
@@ -59,7 +59,7 @@ final class FragmentFilter {
     while (end > 1 && isDanglingLabel(kept.get(end - 1))) {
       end--;
     }
-    return size(kept.subList(0, end)) == 0 ? kept : kept.subList(0, end);
+    return Block.size(kept.subList(0, end)) == 0 ? kept : kept.subList(0, end);
   }
 
   private static boolean isDanglingLabel(Block block) {
@@ -78,9 +78,5 @@ final class FragmentFilter {
     String datum = block.text().substring(colon + 1).strip();
     boolean address = datum.startsWith("http") && datum.indexOf(' ') < 0;
     return address || (!datum.isEmpty() && datum.codePoints().noneMatch(Character::isLetter));
-  }
-
-  private static int size(List<Block> blocks) {
-    return blocks.stream().mapToInt(Block::size).sum();
   }
 }

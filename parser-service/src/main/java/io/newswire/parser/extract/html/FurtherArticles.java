@@ -87,6 +87,6 @@ final class FurtherArticles {
   private boolean isSigned(Region article) {
     return article.element().selectFirst(SIGNED) != null
         || page.blocks().subList(article.start(), article.end()).stream()
-            .anyMatch(block -> !values.holdsProse(block) && DatedLines.isDated(block));
+            .anyMatch(block -> !block.isProse() && DatedLines.isDated(block));
   }
 }

@@ -65,11 +65,11 @@ public final class HtmlBodies {
       Exclusion exclusion = new Exclusion(new ClassNames(vocabulary), phrases, base);
       List<Block> kept = find(exclusion, exclusion.excluded(page), hints);
       double all = BlockValues.of(page.blocks(), new boolean[page.blocks().size()]).total();
-      if (size(kept) < SHORT && size(kept) < NEARLY_NOTHING * all) {
+      if (Block.size(kept) < SHORT && Block.size(kept) < NEARLY_NOTHING * all) {
         List<Block> more = find(exclusion, exclusion.excludedForSure(page), hints);
-        kept = size(more) > 3 * size(kept) ? more : kept;
+        kept = Block.size(more) > 3 * Block.size(kept) ? more : kept;
       }
-      if (size(kept) == 0) {
+      if (Block.size(kept) == 0) {
         kept = find(exclusion, new boolean[page.blocks().size()], hints);
       }
       String declared = hints.articleBody();
@@ -89,15 +89,11 @@ public final class HtmlBodies {
       ContentLocator locator = new ContentLocator(page, exclusion, values);
       BlockFilter filter = new BlockFilter(page, excluded, phrases, hints.titles());
       List<Block> kept = filter.keep(locator.locate());
-      if (size(kept) < 2 * SHORT && size(kept) < LITTLE * values.total()) {
+      if (Block.size(kept) < 2 * SHORT && Block.size(kept) < LITTLE * values.total()) {
         List<Block> more = filter.keep(locator.locateByProse());
-        return size(more) > 2 * size(kept) ? more : kept;
+        return Block.size(more) > 2 * Block.size(kept) ? more : kept;
       }
       return kept;
-    }
-
-    private static int size(List<Block> blocks) {
-      return blocks.stream().mapToInt(Block::size).sum();
     }
 
     /** The body that only the structured data has, as on pages that a script fills. */

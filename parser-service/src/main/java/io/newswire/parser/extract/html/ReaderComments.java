@@ -48,7 +48,7 @@ final class ReaderComments {
     boolean oddTime = false;
     for (Block block : blocks) {
       String time = signedAt(block);
-      if (time != null && speaksBelow(block, values)) {
+      if (time != null && speaksBelow(block)) {
         signatures.add(block);
         openings.add(opening(block.text()));
         oddTime |= (time.charAt(1) - '0') % 5 != 0;
@@ -59,26 +59,18 @@ final class ReaderComments {
     }
     int first = signatures.getFirst().index();
     int end = signatures.getLast().index() + 2;
-    if (values.mass(0, first) >= LEAST_ABOVE * values.total()
-        && !goesOn(first, end, excluded, values)) {
+    if (values.mass(0, first) >= LEAST_ABOVE * values.total() && !goesOn(first, end, excluded)) {
       Arrays.fill(excluded, first, end, true);
     }
   }
 
   /** Whether prose below the comments stands beside prose above them: then they are its parts. */
-  private boolean goesOn(int first, int end, boolean[] excluded, BlockValues values) {
-    Set<Region> above = new HashSet<>();
-    for (Block block : blocks.subList(0, first)) {
-      if (!excluded[block.index()] && values.holdsProse(block)) {
-        above.add(block.place());
-      }
-    }
-    return blocks.subList(end, blocks.size()).stream()
-        .anyMatch(
-            block ->
-                !excluded[block.index()]
-                    && values.holdsProse(block)
-                    && above.contains(block.place()));
+  private boolean goesOn(int first, int end, boolean[] excluded) {
+    return Block.goesOn(without(excluded, 0, first), without(excluded, end, blocks.size()));
+  }
+
+  private List<Block> without(boolean[] excluded, int from, int to) {
+    return blocks.subList(from, to).stream().filter(block -> !excluded[block.index()]).toList();
   }
 
   /**
@@ -102,10 +94,9 @@ final class ReaderComments {
     return time.find() ? time.group(1) : null;
   }
 
-  private boolean speaksBelow(Block signature, BlockValues values) {
+  private boolean speaksBelow(Block signature) {
     int next = signature.index() + 1;
-    return next < blocks.size()
-        && (values.holdsProse(blocks.get(next)) || blocks.get(next).endsSentence());
+    return next < blocks.size() && (blocks.get(next).isProse() || blocks.get(next).endsSentence());
   }
 
   private static String opening(String signature) {

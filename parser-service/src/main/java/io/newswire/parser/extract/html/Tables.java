@@ -58,7 +58,7 @@ final class Tables {
   }
 
   private static boolean isText(Block block) {
-    return BlockValues.isProse(block) || TextMeasure.isVerse(block);
+    return block.isProse() || TextMeasure.isVerse(block);
   }
 
   private static @Nullable Region cellOf(Region region) {

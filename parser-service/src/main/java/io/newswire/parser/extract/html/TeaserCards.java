@@ -61,7 +61,7 @@ final class TeaserCards {
                   && blocks <= 3 * MOST_BLOCKS
                   && isCard(region)
               || values.mass(region) < MOST_OF_PAGE_IN_LIST * total
-                  && (isListOfTeasers(region, values) || isOneOfOpenings(region)))) {
+                  && (isListOfTeasers(region) || isOneOfOpenings(region)))) {
         Arrays.fill(excluded, region.start(), region.end(), true);
         done = region.end();
       }
@@ -85,7 +85,7 @@ final class TeaserCards {
       }
     }
     for (Block block : page.blocks()) {
-      if (values.holdsProse(block)) {
+      if (block.isProse()) {
         openings.remove(block.place());
       }
     }
@@ -126,7 +126,7 @@ final class TeaserCards {
   }
 
   /** Link, words about it, link, words about it: with line breaks, as older pages do it. */
-  private boolean isListOfTeasers(Region region, BlockValues values) {
+  private boolean isListOfTeasers(Region region) {
     int pairs = 0;
     boolean afterLink = false;
     for (Block block : page.blocks().subList(region.start(), region.end())) {
@@ -134,7 +134,7 @@ final class TeaserCards {
         continue;
       }
       boolean link = isLinkWithinSite(block);
-      if (values.holdsProse(block)) {
+      if (block.isProse()) {
         if (block.size() > LONGEST_TEASER || (!afterLink && !opensWithLink(block))) {
           return false;
         }

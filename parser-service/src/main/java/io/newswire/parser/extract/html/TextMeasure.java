@@ -116,4 +116,26 @@ public final class TextMeasure {
     }
     return words;
   }
+
+  /**
+   * Whether a text is of sentences and outside links: long enough, with what ends or parts them.
+   *
+   * @param size letters of the text, as {@link #size} counts them
+   * @param linkSize the part of size that is inside links
+   */
+  static boolean isProse(String text, int size, int linkSize) {
+    return size >= 40
+        && linkSize < 0.5 * size
+        && (endsSentence(text) || punctuation(text) >= 2)
+        && !isNumbers(text, size);
+  }
+
+  /** Dates, times and scores are punctuated like sentences. */
+  private static boolean isNumbers(String text, int size) {
+    int digits = 0;
+    for (int i = 0; size < 120 && i < text.length(); i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return 2 * digits > size;
+  }
 }

@@ -17,7 +17,7 @@ final class Trim {
     if (belowTitle <= 0) {
       return kept;
     }
-    if (size(kept.subList(0, belowTitle)) > ABOVE_TITLE * size(kept)) {
+    if (Block.size(kept.subList(0, belowTitle)) > ABOVE_TITLE * Block.size(kept)) {
       return kept;
     }
     List<Block> below = new ArrayList<>(kept.subList(0, belowTitle));
@@ -26,17 +26,13 @@ final class Trim {
     return below;
   }
 
-  private static int size(List<Block> blocks) {
-    return blocks.stream().mapToInt(Block::size).sum();
-  }
-
   /**
    * Before the first prose there are bylines, dates and labels: only headings and images stay, and
    * lists that hold much of the text, as of what a dish is made of.
    */
   static List<Block> start(List<Block> kept) {
     int first = 0;
-    while (first < kept.size() && !BlockValues.isProse(kept.get(first))) {
+    while (first < kept.size() && !kept.get(first).isProse()) {
       first++;
     }
     if (first == kept.size()) {
@@ -44,7 +40,7 @@ final class Trim {
     }
     List<Block> items =
         kept.subList(0, first).stream().filter(block -> block.kind() == Kind.LIST_ITEM).toList();
-    boolean listsStay = size(items) > ABOVE_TITLE * size(kept);
+    boolean listsStay = Block.size(items) > ABOVE_TITLE * Block.size(kept);
     List<Block> trimmed = new ArrayList<>();
     for (int i = 0; i < kept.size(); i++) {
       Block block = kept.get(i);
